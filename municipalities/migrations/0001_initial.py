@@ -1,0 +1,262 @@
+import django.core.validators
+import django.db.models.deletion
+import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('auth', '0012_alter_user_first_name_max_length'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='IndicatorImport',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('queued', 'queued'), ('claimed', 'being made'), ('done', 'ready'), ('failed', 'failed')], default='queued', editable=False, max_length=8)),
+                ('attempts', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('owed_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('not_before', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('lease_until', models.DateTimeField(editable=False, null=True)),
+                ('done_at', models.DateTimeField(editable=False, null=True)),
+                ('error', models.TextField(blank=True, editable=False)),
+                ('month', models.DateField(editable=False, null=True, unique=True, verbose_name='month')),
+                ('source', models.CharField(editable=False, max_length=200, verbose_name='source')),
+                ('problem', models.CharField(blank=True, choices=[('away', 'The service could not be reached.'), ('slow', 'The service was too slow.'), ('refused', 'The service refused the request.'), ('broken', 'The service reported a fault of its own.'), ('not_data', 'The service answered with something else than data.'), ('changed', 'The form of the answer has changed.'), ('partial', 'The answer was incomplete.'), ('other', 'The figures could not be read.')], editable=False, max_length=8, verbose_name='problem')),
+                ('indicators', models.PositiveIntegerField(default=0, editable=False, verbose_name='indicators')),
+                ('created', models.PositiveIntegerField(default=0, editable=False, verbose_name='new figures')),
+                ('changed', models.PositiveIntegerField(default=0, editable=False, verbose_name='changed figures')),
+                ('unchanged', models.PositiveIntegerField(default=0, editable=False, verbose_name='unchanged figures')),
+                ('removed', models.PositiveIntegerField(default=0, editable=False, verbose_name='removed figures')),
+                ('note', models.TextField(blank=True, editable=False, verbose_name='note')),
+            ],
+            options={
+                'verbose_name': 'fetch of figures',
+                'verbose_name_plural': 'fetches of figures',
+                'ordering': ['-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Region',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=2, unique=True, validators=[django.core.validators.RegexValidator('^[0-9]{2}\\Z', 'A region code has two digits.')], verbose_name='code')),
+                ('name_fi', models.CharField(max_length=100, verbose_name='name in Finnish')),
+                ('name_sv', models.CharField(max_length=100, verbose_name='name in Swedish')),
+                ('name_en', models.CharField(max_length=100, verbose_name='name in English')),
+            ],
+            options={
+                'verbose_name': 'region',
+                'verbose_name_plural': 'regions',
+                'ordering': ['code'],
+            },
+        ),
+        migrations.CreateModel(
+            name='WellbeingCounty',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=2, unique=True, validators=[django.core.validators.RegexValidator('^[0-9]{2}\\Z', 'A region code has two digits.')], verbose_name='code')),
+                ('name_fi', models.CharField(max_length=100, verbose_name='name in Finnish')),
+                ('name_sv', models.CharField(max_length=100, verbose_name='name in Swedish')),
+                ('name_en', models.CharField(max_length=100, verbose_name='name in English')),
+                ('kind', models.CharField(choices=[('wellbeing_county', 'Wellbeing services county'), ('helsinki', 'City of Helsinki'), ('aland', 'Åland')], default='wellbeing_county', max_length=20, verbose_name='kind')),
+            ],
+            options={
+                'verbose_name': 'wellbeing services county',
+                'verbose_name_plural': 'wellbeing services counties',
+                'ordering': ['code'],
+            },
+        ),
+        migrations.CreateModel(
+            name='User',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('password', models.CharField(max_length=128, verbose_name='password')),
+                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
+                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
+                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
+                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
+                ('email', models.EmailField(error_messages={'unique': 'This e-mail address is already in use.'}, max_length=254, unique=True, verbose_name='e-mail address')),
+                ('name', models.CharField(max_length=120, verbose_name='name')),
+                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], default='fi', max_length=2, verbose_name='language')),
+                ('is_demo', models.BooleanField(default=False, editable=False, verbose_name='demonstration')),
+                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
+                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+            ],
+            options={
+                'verbose_name': 'user',
+                'verbose_name_plural': 'users',
+                'ordering': ['name'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Municipality',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=3, unique=True, validators=[django.core.validators.RegexValidator('^[0-9A-Z]{3}\\Z', 'A municipality code has three characters.')], verbose_name='code')),
+                ('name_fi', models.CharField(max_length=100, verbose_name='name in Finnish')),
+                ('name_sv', models.CharField(max_length=100, verbose_name='name in Swedish')),
+                ('language_status', models.CharField(choices=[('fi', 'Finnish-speaking'), ('sv', 'Swedish-speaking'), ('fi-sv', 'Bilingual, Finnish-speaking majority'), ('sv-fi', 'Bilingual, Swedish-speaking majority'), ('fi-se', 'Finnish-speaking, in the Sámi Homeland')], default='fi', max_length=5, verbose_name='language status')),
+                ('sami_homeland', models.CharField(choices=[('none', 'Outside the Sámi Homeland'), ('partial', 'Partly in the Sámi Homeland'), ('full', 'In the Sámi Homeland')], default='none', max_length=7, verbose_name='Sámi Homeland')),
+                ('municipality_group', models.CharField(choices=[('urban', 'Urban municipality'), ('semi_urban', 'Semi-urban municipality'), ('rural', 'Rural municipality')], default='rural', max_length=10, verbose_name='municipality group')),
+                ('population', models.PositiveIntegerField(default=0, verbose_name='population')),
+                ('population_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='year of population')),
+                ('children', models.PositiveIntegerField(default=0, verbose_name='residents aged 0-17')),
+                ('children_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='year of residents aged 0-17')),
+                ('children_share', models.DecimalField(blank=True, decimal_places=1, max_digits=4, null=True, verbose_name='share of residents aged 0-17, per cent')),
+                ('sotkanet_region_id', models.PositiveIntegerField(blank=True, null=True, verbose_name='Sotkanet region')),
+                ('sort_fi', models.PositiveSmallIntegerField(default=9999, verbose_name='Finnish sort order')),
+                ('sort_sv', models.PositiveSmallIntegerField(default=9999, verbose_name='Swedish sort order')),
+                ('merged_on', models.DateField(blank=True, null=True, verbose_name='merged on')),
+                ('is_demo', models.BooleanField(default=False, verbose_name='demonstration')),
+                ('accent_colour', models.CharField(blank=True, max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9A-Fa-f]{6}\\Z', 'Write the colour as # and six digits 0-9, A-F.')], verbose_name='accent colour')),
+                ('screening_full_from', models.PositiveSmallIntegerField(default=7, help_text='Screening: a score of this or more suggests the full assessment.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='full assessment from this score')),
+                ('screening_direct_full_from', models.PositiveSmallIntegerField(default=5, validators=[django.core.validators.MinValueValidator(1)], verbose_name='full assessment from this score when 50-249 children are affected directly')),
+                ('screening_unknown_limit', models.PositiveSmallIntegerField(default=4, validators=[django.core.validators.MinValueValidator(1)], verbose_name='full assessment from this many unknown answers')),
+                ('agenda_lead_days', models.PositiveSmallIntegerField(default=14, verbose_name='days from the agenda deadline to the meeting')),
+                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_from', to='municipalities.municipality', verbose_name='merged into')),
+                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='municipalities', to='municipalities.region', verbose_name='region')),
+                ('wellbeing_county', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='municipalities', to='municipalities.wellbeingcounty', verbose_name='wellbeing services county')),
+            ],
+            options={
+                'verbose_name': 'municipality',
+                'verbose_name_plural': 'municipalities',
+                'ordering': ['sort_fi', 'name_fi', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='AuditEntry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='when')),
+                ('action', models.CharField(max_length=60, verbose_name='what')),
+                ('target', models.CharField(max_length=120, verbose_name='object')),
+                ('note', models.TextField(blank=True, verbose_name='note')),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who')),
+                ('municipality', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='municipalities.municipality')),
+            ],
+            options={
+                'verbose_name': 'audit entry',
+                'verbose_name_plural': 'audit log',
+                'ordering': ['-at', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='ObservedValue',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('indicator', models.PositiveIntegerField(verbose_name='indicator')),
+                ('area', models.CharField(choices=[('municipality', 'Municipality'), ('region', 'Region'), ('country', 'Whole country')], max_length=12, verbose_name='kind of area')),
+                ('code', models.CharField(max_length=3, verbose_name='code')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
+                ('gender', models.CharField(choices=[('total', 'All'), ('male', 'Boys and men'), ('female', 'Girls and women')], default='total', max_length=6, verbose_name='gender')),
+                ('value', models.DecimalField(decimal_places=4, max_digits=16, verbose_name='value')),
+                ('absolute', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True, verbose_name='number of cases')),
+                ('fetched_at', models.DateTimeField(verbose_name='fetched')),
+                ('source', models.CharField(max_length=200, verbose_name='source')),
+            ],
+            options={
+                'verbose_name': 'figure of an indicator',
+                'verbose_name_plural': 'figures of indicators',
+                'ordering': ['indicator', 'area', 'code', '-year', 'gender'],
+                'constraints': [models.UniqueConstraint(fields=('area', 'code', 'indicator', 'year', 'gender'), name='observed_value_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Invitation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('email', models.EmailField(max_length=254, verbose_name='e-mail address')),
+                ('role', models.CharField(choices=[('preparer', 'Preparer'), ('presenter', 'Presenting official'), ('lava_contact', 'LAVA contact person'), ('registry', 'Registry and communications'), ('councillor', 'Council member'), ('contributor', 'Member of the working group'), ('facilitator', 'Facilitator of hearings'), ('peer_reviewer', 'Peer reviewer'), ('lape_coordinator', 'LAPE coordinator')], max_length=20, verbose_name='role')),
+                ('language', models.CharField(choices=[('fi', 'Finnish'), ('sv', 'Swedish'), ('en', 'English')], max_length=2, verbose_name='language')),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('expires_at', models.DateTimeField(verbose_name='valid until')),
+                ('mailed_at', models.DateTimeField(blank=True, null=True)),
+                ('mail_lease_until', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('mail_attempts', models.PositiveSmallIntegerField(default=0, editable=False)),
+                ('accepted_at', models.DateTimeField(blank=True, null=True)),
+                ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                ('accepted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('invited_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='municipalities.municipality')),
+                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='municipalities.region')),
+            ],
+            options={
+                'verbose_name': 'invitation',
+                'verbose_name_plural': 'invitations',
+                'ordering': ['-created_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='DecisionBody',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('council', 'Council'), ('board', 'Municipal board'), ('committee', 'Committee'), ('section', 'Section'), ('other', 'Other')], max_length=10, verbose_name='kind')),
+                ('name_fi', models.CharField(max_length=150, verbose_name='name in Finnish')),
+                ('name_sv', models.CharField(blank=True, max_length=150, verbose_name='name in Swedish')),
+                ('is_active', models.BooleanField(default=True, verbose_name='in use')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position in lists')),
+                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decision_bodies', to='municipalities.municipality', verbose_name='municipality')),
+            ],
+            options={
+                'verbose_name': 'decision body',
+                'verbose_name_plural': 'decision bodies',
+                'ordering': ['municipality', 'position', 'name_fi', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('municipality', 'name_fi'), name='decision_body_name_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ChildPopulation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
+                ('source', models.CharField(max_length=40, verbose_name='source')),
+                ('quality', models.CharField(choices=[('exact', 'Exact'), ('approx', 'Approximate')], max_length=10, verbose_name='quality')),
+                ('age_0_2', models.PositiveIntegerField(verbose_name='aged 0-2')),
+                ('age_3_6', models.PositiveIntegerField(verbose_name='aged 3-6')),
+                ('age_7_12', models.PositiveIntegerField(verbose_name='aged 7-12')),
+                ('age_13_15', models.PositiveIntegerField(verbose_name='aged 13-15')),
+                ('age_16_17', models.PositiveIntegerField(verbose_name='aged 16-17')),
+                ('age_0_17', models.PositiveIntegerField(verbose_name='aged 0-17')),
+                ('population', models.PositiveIntegerField(verbose_name='all residents')),
+                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='child_populations', to='municipalities.municipality', verbose_name='municipality')),
+            ],
+            options={
+                'verbose_name': 'child population',
+                'verbose_name_plural': 'child populations',
+                'ordering': ['municipality', '-year', 'source'],
+                'constraints': [models.UniqueConstraint(fields=('municipality', 'year', 'source'), name='child_population_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Membership',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('role', models.CharField(choices=[('preparer', 'Preparer'), ('presenter', 'Presenting official'), ('lava_contact', 'LAVA contact person'), ('registry', 'Registry and communications'), ('councillor', 'Council member'), ('contributor', 'Member of the working group'), ('facilitator', 'Facilitator of hearings'), ('peer_reviewer', 'Peer reviewer'), ('lape_coordinator', 'LAPE coordinator')], max_length=20, verbose_name='role')),
+                ('started_at', models.DateTimeField(auto_now_add=True, verbose_name='since')),
+                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='ended')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                ('municipality', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='municipalities.municipality', verbose_name='municipality')),
+                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='municipalities.region', verbose_name='region')),
+            ],
+            options={
+                'verbose_name': 'membership',
+                'verbose_name_plural': 'memberships',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('municipality__isnull', True), ('region__isnull', False), ('role', 'lape_coordinator')), models.Q(models.Q(('role', 'lape_coordinator'), _negated=True), ('municipality__isnull', False), ('region__isnull', True)), _connector='OR'), name='membership_place_fits_role'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('municipality__isnull', False)), fields=('user', 'role', 'municipality'), name='membership_once_per_municipality'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('region__isnull', False)), fields=('user', 'role', 'region'), name='membership_once_per_region')],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='municipality',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('merged_into__isnull', True), ('merged_on__isnull', True)), models.Q(('merged_into__isnull', False), ('merged_on__isnull', False)), _connector='OR'), name='municipality_merger_has_target_and_date'),
+        ),
+        migrations.AddConstraint(
+            model_name='municipality',
+            constraint=models.CheckConstraint(condition=models.Q(('merged_into__isnull', True), models.Q(('merged_into', models.F('pk')), _negated=True), _connector='OR'), name='municipality_not_merged_into_itself'),
+        ),
+    ]
