@@ -1,0 +1,1 @@
+"""Proposals, their child impact assessments, and who may do what with them."""

@@ -1,0 +1,1 @@
+"""What people do with proposals and assessments, one function for each act."""
