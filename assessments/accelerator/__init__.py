@@ -1,0 +1,1 @@
+"""The coached programme for municipalities."""
