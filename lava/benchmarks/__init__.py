@@ -1,0 +1,1 @@
+"""What ``manage.py bench`` measures, each against its baseline in one run."""
