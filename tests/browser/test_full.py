@@ -1,0 +1,117 @@
+"""The pages of the full assessment in a browser: saving while typing, accessibility, the phone."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from assessments.questions import FULL_PAGES
+from tests import factories
+from tests.browser import driving
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def assessment(transactional_db):
+    return factories.full_assessment()
+
+
+@pytest.fixture
+def writer(enter, page, assessment):
+    enter(page, assessment.proposal.preparer)
+    return page
+
+
+def addresses(assessment):
+    row = assessment.alternatives.get(number=1)
+    cell = [assessment.pk, row.pk, "leisure", "all"]
+    return {
+        **{
+            key: reverse("assessments:assessment-part", args=[assessment.pk, key])
+            for key in FULL_PAGES
+        },
+        "cell": reverse("assessments:impact-update", args=cell),
+        "comparison": reverse("assessments:assessment-part", args=[assessment.pk, "cmp"])
+        + "?all=1",
+        "group": reverse("assessments:assessment-part", args=[assessment.pk, "imp"])
+        + "?group=a13_15&view=difference",
+    }
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_no_page_breaks_an_accessibility_rule_or_a_phone(writer, live_server, assessment, width):
+    writer.set_viewport_size({"width": width, "height": 900})
+    for url in addresses(assessment).values():
+        writer.goto(live_server.url + "/en" + url)
+        writer.evaluate(
+            "document.querySelectorAll('main details').forEach((each) => each.open = true)"
+        )
+        driving.axe(writer)
+        assert driving.overflow(writer) <= 0, url
+
+
+def test_a_cell_saves_its_ticks_while_they_are_made(writer, live_server, assessment):
+    impact = assessment.impacts.get(direction="neg")
+    writer.goto(live_server.url + "/en" + addresses(assessment)["imp"])
+    writer.locator(f"#cell-{impact.alternative_id}-{impact.dimension} a").click()
+    panel = writer.locator(".impact-panel")
+    panel.get_by_label("Possible").check()
+    panel.get_by_label("Hearing: ").check()
+    panel.locator("summary", has_text="Add when needed").click()
+    panel.get_by_label("Article 28: Education").check()
+    # Three values are saved one after the other.
+    articles = panel.locator('input[name$="-articles"]').first
+    expect(articles).to_have_attribute("data-version", str(impact.version + 3))
+    expect(writer.locator("[data-save-state]")).to_contain_text(re.compile(r"Saved \d"))
+    expect(writer.locator(f"#cell-{impact.alternative_id}-{impact.dimension}")).to_contain_text(
+        "Children said so"
+    )
+    impact.refresh_from_db()
+    assert impact.likelihood == "2"
+    assert impact.evidence == [f"hearing:{assessment.hearings.get().pk}"]
+    assert impact.articles == [2, 3, 6, 12, 15, 28, 31]
+
+
+def test_a_saved_cell_changes_what_the_page_counts_and_gives_the_focus_back(
+    writer, live_server, assessment
+):
+    errors = []
+    writer.on(
+        "console", lambda message: errors.append(message.text) if message.type == "error" else 0
+    )
+    row = assessment.alternatives.get(number=1)
+    writer.goto(live_server.url + "/en" + addresses(assessment)["imp"] + "?group=rural")
+    cell = writer.locator(f"#cell-{row.pk}-leisure a.cell")
+    cell.focus()
+    writer.keyboard.press("Enter")
+    panel = writer.locator(".impact-panel")
+    panel.get_by_label("Negative").check()
+    panel.get_by_label("Large").check()
+    expect(writer.locator(f"#cell-{row.pk}-leisure")).to_contain_text("large negative")
+    expect(writer.locator(f"#column-{row.pk}-counts")).to_contain_text("negative 1")
+    expect(writer.locator(f"#column-{row.pk}-flag")).to_contain_text("Notable harm")
+    expect(writer.locator("#matrix-groups a[aria-current]")).to_contain_text("1 / 4")
+    writer.keyboard.press("Escape")
+    expect(cell).to_be_focused()
+    assert writer.locator('#matrix a.cell[tabindex="0"]').count() == 1
+    assert errors == []
+
+
+def test_the_comparison_fetches_its_pieces_and_saves_what_is_written_in_them(
+    writer, live_server, assessment
+):
+    writer.goto(live_server.url + "/en" + addresses(assessment)["cmp"])
+    for key in ("alternatives", "facts"):
+        driving.reach(writer, key)
+    driving.axe(writer)
+    row = assessment.alternatives.get(number=1)
+    writer.locator(f"#id_alternative-{row.pk}-strengths").fill("A shorter way home.")
+    expect(writer.locator("[data-save-text]")).to_contain_text("Saved")
+    row.refresh_from_db()
+    assert row.strengths == "A shorter way home."
+    writer.locator(f'button[value="compose-weaknesses-{row.pk}"]').click()
+    expect(writer.locator(f"#id_alternative-{row.pk}-weaknesses")).to_have_value(
+        re.compile("Fewer evenings together")
+    )
