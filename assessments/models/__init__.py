@@ -1,45 +1,32 @@
+from assessments.models.alternative import Alternative, RejectedAlternative
 from assessments.models.attachment import ATTACHABLE, Attachment
 from assessments.models.comment import Comment, Presence
+from assessments.models.evidence import Evidence, KeyFigure, KnowledgeGap
 from assessments.models.extra import ExtraQuestion
-from assessments.models.full import (
+from assessments.models.follow_up import (
     CorrectiveAction,
-    CouncillorQuestion,
     FollowUpIndicator,
-    GroupSize,
-    HearingFinding,
-    HearingView,
+    FollowUpPoint,
     IndicatorValue,
-    Notice,
-    OtherInterest,
-    PathStep,
-    PlannedHearing,
+    Outcome,
     RealisedImpact,
-    RejectedAlternative,
-    RightsNote,
-    ScopeQuestion,
+)
+from assessments.models.hearing import Hearing, HearingFinding, HearingView, PlannedHearing
+from assessments.models.impact import Impact, Mitigation, OtherInterest, RightsNote
+from assessments.models.peer import PeerReview
+from assessments.models.procedure import (
+    CouncillorQuestion,
+    Handling,
+    Notice,
     Statement,
     StatementView,
-    WorkTask,
 )
-from assessments.models.knowledge import KeyFigure
-from assessments.models.parts import (
-    Alternative,
-    DimensionScope,
-    Evidence,
-    FollowUpPoint,
-    Handling,
-    Hearing,
-    Impact,
-    KnowledgeGap,
-    Mitigation,
-    Outcome,
-)
-from assessments.models.peer import PeerReview
 from assessments.models.proposal import Assessment, Proposal, Screening, StatusChange
 from assessments.models.reminder import Digest, Reminder, ReminderDay
 from assessments.models.report import Report
 from assessments.models.reuse import Reuse
 from assessments.models.review import Review
+from assessments.models.scope import DimensionScope, GroupSize, PathStep, ScopeQuestion, WorkTask
 from assessments.models.team import TeamMember
 from assessments.models.versioned import Answer, Revision, VersionedRow
 
