@@ -671,9 +671,32 @@ class Cell:
     def anchor(self) -> str:
         return f"cell-{self.alternative.pk}-{self.dimension}"
 
-    def url(self, group: str) -> str:
-        args = [self.assessment.pk, self.alternative.pk, self.dimension, group]
-        return reverse("assessments:impact-update", args=args)
+    def url(self, group: str, place: tuple[int, str] | None = None) -> str:
+        where = place or (self.alternative.pk, self.dimension)
+        return reverse("assessments:impact-update", args=[self.assessment.pk, *where, group])
+
+    @property
+    def following(self) -> str:
+        """The cell to go on with: the next that nobody has assessed, else the next of all.
+
+        Cells are read line by line; impacts.js finds the same one in the table.
+        """
+        scopes = self.assessment.dimensionscopes.all()
+        places = [
+            (row.pk, scope.dimension)
+            for scope in scopes
+            if scope.is_relevant
+            for row in self.assessment.alternatives.all()
+        ]
+        own = (self.alternative.pk, self.dimension)
+        here = places.index(own) if own in places else -1
+        later = places[here + 1 :]
+        found = [place for place in (*later, *places[: max(here, 0)]) if self._is_open(place)]
+        return self.url(self.group, (found or later)[0]) if found or later else ""
+
+    def _is_open(self, place: tuple[int, str]) -> bool:
+        impact = self.impacts.get((*place, self.group))
+        return impact is None or not impact.direction
 
     def form(self, data=None) -> SlotForm:
         """Fields of the stored row, or of the row that the first save will make."""
@@ -733,6 +756,7 @@ class Cell:
             "cell_id": self.anchor,
             "talks": bool(policies.can_read_drafts(self.request.user, self.assessment)),
             "back": self.back(),
+            "following": self.following,
             "crumbs": _crumbs(self.assessment, (PARTS["imp"].title, self.back())),
             **_form_context(self.request),
             **rest,
@@ -795,7 +819,8 @@ class Cell:
         if submitted.is_clean:
             if submitted.saved:
                 messages.success(self.request, _("Saved."))
-            return redirect(self.back())
+            goes_on = self.request.POST.get("do") == "next"
+            return redirect((goes_on and self.following) or self.back())
         assessment = _assessment(
             self.request, self.assessment.pk, "alternative", "dimensionscope", "impact"
         )

@@ -1,7 +1,8 @@
 /*
  * Cells of the impact matrix open in place: htmx fetches the form as a row under the cell's own row.
  * One panel is open at a time; a closed one stays hidden, so that text in it waits there. When a
- * value has been saved, the cell shows it at once. Escape closes and returns to the cell.
+ * value has been saved, the cell shows it at once. Escape closes and returns to the cell; one button
+ * goes on to the next cell.
  */
 (() => {
   "use strict";
@@ -16,10 +17,21 @@
     });
     document.querySelectorAll("#matrix a.cell").forEach((link) => link.removeAttribute("aria-expanded"));
     cellOf(panel)?.querySelector("a.cell")?.setAttribute("aria-expanded", "true");
-    const wanted = ["input:checked", "form input:not([type=hidden])", "textarea", "a"];
-    const first = wanted.map((each) => panel.querySelector(each)).find(Boolean);
-    first?.focus({ preventScroll: true });
-    panel.scrollIntoView({ block: "nearest" });
+    const first = panel.querySelector("form .field") ?? panel;
+    const wanted = ["input:checked", "input", "a"].map((each) => first.querySelector(each));
+    wanted.find(Boolean)?.focus({ preventScroll: true });
+    // The cell stays in sight above what is written about it.
+    const cell = cellOf(panel);
+    const isSeen = cell.getBoundingClientRect().top >= 0 && panel.getBoundingClientRect().bottom <= window.innerHeight;
+    cell.scrollIntoView({ block: isSeen ? "nearest" : "start", inline: "nearest" });
+  };
+
+  // The cell to go on with, found as Cell.following does: the next that is empty, else the next.
+  const following = (panel) => {
+    const links = Array.from(document.querySelectorAll("#matrix a.cell"));
+    const here = links.indexOf(cellOf(panel).querySelector("a.cell"));
+    const later = links.slice(here + 1);
+    return [...later, ...links.slice(0, here)].find((link) => link.matches(".cell-empty")) ?? later[0];
   };
 
   // What stands beside the cell and changes with it, as far as this page has it.
@@ -87,9 +99,12 @@
   });
 
   document.addEventListener("click", (event) => {
-    const panel = event.target.closest("[data-panel-close]")?.closest("tr[data-panel-row]");
+    const button = event.target.closest("[data-panel-close], [data-panel-next]");
+    const panel = button?.closest("tr[data-panel-row]");
     if (!panel) return;
     event.preventDefault();
-    close(panel);
+    const next = "panelNext" in button.dataset && following(panel);
+    if (next) next.click();
+    else close(panel);
   });
 })();

@@ -205,3 +205,55 @@ def test_all_harms_and_measures_stand_in_one_table(writer, full):
         assert html.count(f'id="harm-{impact.pk}"') == 1
     opened = writer.get(f"{part_url(full, 'mit')}?open=harm-{harm.pk}").context["section"]
     assert harm in [each.impact for each in opened.harms]
+
+
+# --- From cell to cell ------------------------------------------------------------------------
+
+
+def posted_in_cell(writer, full, url, **changes):
+    """Where the browser is led after "Save and go to the next cell", without JavaScript."""
+    data = typed_in_cell(writer, english(url), **changes)
+    return writer.post(english(url), data | {"do": "next"}).url.removeprefix("/en")
+
+
+def test_saving_goes_on_to_the_next_cell_that_nobody_has_assessed(writer, full):
+    (first, second), (third, last) = cells_in_order(full)
+    assert posted_in_cell(writer, full, first, text="Short.") == second
+    full.impacts.filter(dimension="relationships", alternative__number=1).delete()
+    assert posted_in_cell(writer, full, first, text="Shorter.") == last
+    assert full.impacts.filter(text="Shorter.").exists()
+    # What is left open above is not forgotten.
+    full.impacts.filter(dimension="leisure", alternative__number=0).update(direction="")
+    assert posted_in_cell(writer, full, last, direction="none") == first
+
+
+def test_after_the_last_cell_comes_the_matrix(writer, full):
+    last = cells_in_order(full)[-1][-1]
+    html = writer.get(english(last)).content.decode()
+    assert "Save and go to the next cell" not in html
+    assert posted_in_cell(writer, full, last).startswith(part_url(full, "imp").removeprefix("/en"))
+    html = writer.get(english(cells_in_order(full)[0][0])).content.decode()
+    assert 'name="do" value="next"' in html
+
+
+def test_the_next_cell_is_of_the_same_child_group(writer, full):
+    (first, second), _rest = cells_in_order(full, "a13_15")
+    assert posted_in_cell(writer, full, first, direction="neg") == second
+
+
+def test_a_value_that_is_refused_keeps_the_cell_open(writer, full):
+    first = cells_in_order(full)[0][0]
+    data = typed_in_cell(writer, english(first), text="x" * 5000)
+    answer = writer.post(english(first), data | {"do": "next"})
+    assert answer.status_code == 422 and "x" * 5000 in answer.content.decode()
+
+
+def cells_in_order(full, group="all"):
+    scopes = full.dimensionscopes.filter(is_relevant=True)
+    return [
+        [
+            reverse("assessments:impact-update", args=[full.pk, row.pk, scope.dimension, group])
+            for row in full.alternatives.all()
+        ]
+        for scope in scopes
+    ]

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from assessments.models import Alternative
 from assessments.questions import FULL_PAGES
 from tests import factories
 from tests.browser import driving
@@ -97,6 +98,64 @@ def test_a_saved_cell_changes_what_the_page_counts_and_gives_the_focus_back(
     expect(cell).to_be_focused()
     assert writer.locator('#matrix a.cell[tabindex="0"]').count() == 1
     assert errors == []
+
+
+def test_one_button_goes_on_to_the_next_cell_by_keyboard_too(writer, live_server, assessment):
+    zero, one = assessment.alternatives.order_by("number")
+    assessment.impacts.filter(alternative=one).delete()
+    writer.goto(live_server.url + "/en" + addresses(assessment)["imp"])
+    writer.locator(f"#cell-{one.pk}-leisure a.cell").click()
+    panel = writer.locator("tr[data-panel-row]:visible")
+    panel.get_by_label("Positive").check()
+    expect(writer.locator(f"#cell-{one.pk}-leisure")).to_contain_text("Positive")
+    panel.get_by_role("button", name="Save and go to the next cell").focus()
+    writer.keyboard.press("Enter")
+    # The cell between the two has been assessed.
+    expect(panel).to_have_attribute("data-cell", f"cell-{one.pk}-relationships")
+    expect(panel.locator("input[name$='direction']").first).to_be_focused()
+    assert writer.evaluate(
+        f"document.getElementById('cell-{one.pk}-relationships').getBoundingClientRect().top >= 0"
+    )
+    assert assessment.impacts.get(alternative=one, dimension="leisure").direction == "pos"
+    panel.get_by_label("Negative").check()
+    expect(writer.locator(f"#cell-{one.pk}-relationships")).to_contain_text("Negative")
+    panel.locator("[data-panel-close]").click()
+    expect(panel).to_have_count(0)
+
+
+@pytest.mark.parametrize("number", [3, 6])
+def test_every_alternative_has_the_same_room_in_the_matrix(writer, live_server, assessment, number):
+    for each in range(2, number):
+        Alternative.objects.create(
+            number=each,
+            name="Yhteinen liikuntapaikkarakentamissuunnitelma" if each == 2 else "Two",
+            assessment=assessment,
+            municipality=assessment.municipality,
+        )
+    writer.goto(live_server.url + "/en" + addresses(assessment)["imp"])
+    columns = writer.locator("#matrix thead th").evaluate_all(
+        "heads => heads.map((head) => Math.round(head.getBoundingClientRect().width))"
+    )
+    assert len(columns) == number + 1 and max(columns[1:]) - min(columns[1:]) <= 1
+    region = writer.locator(".impact-region")
+    assert region.evaluate("each => each.scrollWidth - each.clientWidth") == 0
+
+
+def test_what_stays_in_sight_on_a_phone_is_one_line(writer, live_server, assessment):
+    writer.set_viewport_size({"width": 360, "height": 740})
+    row = assessment.alternatives.get(number=1)
+    writer.goto(live_server.url + "/en" + addresses(assessment)["imp"])
+    fixed = """Array.from(document.querySelectorAll('.sticky-foot, .sticky-foot *'))
+        .filter((each) => getComputedStyle(each).position === 'sticky')
+        .reduce((sum, each) => sum + each.getBoundingClientRect().height, 0)"""
+    assert writer.evaluate(fixed) == 0
+    writer.locator(f"#cell-{row.pk}-leisure a.cell").click()
+    writer.locator(".impact-panel textarea").fill("Fewer evenings.")
+    expect(writer.locator("[data-save-text]")).to_contain_text("Saved")
+    assert 0 < writer.evaluate(fixed) <= 48
+    assert writer.locator("[data-save-text]").evaluate(
+        "line => line.getBoundingClientRect().bottom <= innerHeight"
+    )
 
 
 def test_the_comparison_fetches_its_pieces_and_saves_what_is_written_in_them(
