@@ -11,12 +11,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from assessments.models import Alternative, Assessment, Impact, IndicatorValue, Mitigation
+from assessments.models import (
+    Alternative,
+    Assessment,
+    FollowUpPoint,
+    Impact,
+    IndicatorValue,
+    Mitigation,
+)
+from assessments.phases import Status
 from assessments.questions.dimensions import ALL_CHILDREN, cell_word
 
 FORECAST_ROWS = ("alternative", "dimensionscope", "impact")
@@ -43,6 +52,19 @@ def usual_points(start: date) -> list[UsualPoint]:
         UsualPoint(end_of_council_term(months_after(start, 3)), _("End of the council term")),
     ]
     return sorted(points, key=lambda point: point.due)
+
+
+def late_points(assessment: Assessment) -> list[FollowUpPoint]:
+    """The points whose day has gone by without anything recorded, the earliest first."""
+    if assessment.status == Status.CLOSED:
+        return []
+    recorded = {row.point_id for row in assessment.outcomes.all() if row.is_recorded}
+    today = timezone.localdate()
+    return [
+        row
+        for row in assessment.followuppoints.all()
+        if row.due and row.due < today and row.pk not in recorded
+    ]
 
 
 def months_after(day: date, months: int) -> date:

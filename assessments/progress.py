@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from assessments import gates, policies
+from assessments.following import late_points
 from assessments.loading import feedback_day
 from assessments.models import Assessment
 from assessments.phases import DECISION_STATUSES, TRANSITIONS, WRITABLE, Extent, Phase, Status
@@ -271,6 +272,8 @@ def _follow_up(assessment: Assessment) -> list[Part]:
     out = "not_started" if not recorded else "in_progress"
     if recorded and len(recorded) >= len(points):
         out = "ready"
+    elif not before and late_points(assessment):
+        out = "late"
     hint = ""
     if points:
         hint = _("%(done)d of %(all)d recorded") % {"done": len(recorded), "all": len(points)}

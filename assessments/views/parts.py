@@ -317,7 +317,7 @@ FETCHED_KINDS = ("hearingfinding", "hearingview", "groupsize")
 
 
 def _piece(request: HttpRequest, pk: int, name: str) -> HttpResponse:
-    """One piece of the comparison, fetched when the reader comes to it."""
+    """One piece of the comparison, fetched when the page is there."""
     assessment = _found(request, pk)
     if assessment.extent != Extent.FULL:
         raise Http404(name)

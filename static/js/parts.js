@@ -1,5 +1,6 @@
 /*
- * Parts of the light screen are fetched by htmx when they come into view ([data-part-waiting]).
+ * Parts of the light screen are fetched by htmx when they come into view ([data-part-waiting]), the
+ * pieces of the comparison as soon as the page is there.
  * Here: what a person is led to stays where it is while the parts above it grow, the focus is not
  * lost with the link that a part replaces, and a part that could not be fetched is tried again.
  */
@@ -72,7 +73,7 @@
       .filter((element) => "partFailed" in element.dataset)
       .forEach((element) => {
         delete element.dataset.partFailed;
-        htmx.trigger(element, "revealed");
+        htmx.trigger(element, "retry");
       }),
   );
 })();

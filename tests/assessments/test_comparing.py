@@ -135,7 +135,7 @@ def test_saving_one_form_of_the_page_leaves_the_other_alone(writer, full):
 
 def test_the_pieces_are_fetched_or_shown_at_once_without_a_script(writer, full):
     first = page(writer, full, "").content.decode()
-    assert "part-waiting" in first and f"{english(part_url(full, 'cmp'))}?all=1" in first
+    assert "part-fetching" in first and f"{english(part_url(full, 'cmp'))}?all=1" in first
     for name, words in (("alternatives", "Use the composed text"), ("facts", "Costs, apart")):
         piece = page(writer, full, f"?inside={name}", **FETCHED).content.decode()
         assert words in piece and "<!doctype" not in piece

@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from assessments import charts, gates
 from assessments.actions.follow_up import add_usual_points
@@ -16,6 +17,7 @@ from assessments.actions.rows import add_row, remove_row
 from assessments.content import freeze
 from assessments.following import (
     end_of_council_term,
+    late_points,
     months_after,
     unfollowed,
     usual_points,
@@ -23,9 +25,11 @@ from assessments.following import (
 )
 from assessments.loading import load_parts
 from assessments.models import Assessment, Impact, Mitigation, Reminder
-from assessments.phases import Status
+from assessments.phases import Phase, Status
+from assessments.progress import parts_of
 from municipalities.roles import Role
 from tests import factories
+from tests.factories.municipalities import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -344,3 +348,39 @@ def test_a_corrective_action_reminds_the_preparer_and_the_owner_until_it_is_done
     action.save()
     remind(today)
     assert not Reminder.objects.filter(rule="corrective_action").exists()
+
+
+@pytest.mark.parametrize("days, is_late", [(-20, True), (-1, True), (0, False), (200, False)])
+def test_a_point_whose_day_has_gone_by_is_late_in_words(client, following, days, is_late):
+    day = timezone.localdate() + timedelta(days=days)
+    following.followuppoints.update(due=day)
+    with translation.override("en"):
+        words = f"Late since {date_format(day)}" if is_late else "Late since"
+        client.force_login(following.proposal.preparer)
+        assert (words in page_of(client, following, "out")) == is_late
+        states = {each.key: each.state for each in parts_of(fresh(following), Phase.FOLLOW_UP)}
+        assert (states["out"] == "late") == is_late
+        record(following)
+        assert "Late since" not in page_of(client, following, "out")
+        assert parts_of(fresh(following), Phase.FOLLOW_UP)[-1].state == "ready"
+
+
+def test_readers_see_the_points_that_are_late(client, following):
+    following.followuppoints.update(due=timezone.localdate() - timedelta(days=3))
+    client.force_login(make_user(Role.COUNCILLOR, following.municipality))
+    with translation.override("en"):
+        html = page_of(client, following, "out")
+    assert "Late since" in html and "Nothing has been recorded yet." in html
+    assert 'value="add-outcome' not in html
+
+
+def test_a_follow_up_that_ended_earlier_is_not_late(following):
+    following.followuppoints.update(due=timezone.localdate() - timedelta(days=3))
+    assert late_points(fresh(following))
+    Assessment.objects.filter(pk=following.pk).update(status=Status.CLOSED)
+    assert late_points(fresh(following)) == []
+
+
+def page_of(client, assessment, part):
+    url = reverse("assessments:assessment-part", args=[assessment.pk, part])
+    return client.get(url).content.decode()

@@ -174,3 +174,51 @@ def test_the_comparison_fetches_its_pieces_and_saves_what_is_written_in_them(
     expect(writer.locator(f"#id_alternative-{row.pk}-weaknesses")).to_have_value(
         re.compile("Fewer evenings together")
     )
+
+
+PIECES = ("alternatives", "facts")
+
+
+def test_the_pieces_of_the_comparison_come_by_themselves_and_leave_no_gap_before(
+    writer, live_server, assessment
+):
+    held = []
+    writer.route("**/parts/cmp/?inside=*", lambda route: held.append(route))
+    writer.goto(live_server.url + "/en" + addresses(assessment)["cmp"])
+    for key in PIECES:
+        waiting = writer.locator(f"#part-{key} [data-part-waiting]")
+        expect(waiting).to_have_text("Being fetched", use_inner_text=True)
+        assert waiting.bounding_box()["height"] <= 120
+    driving.axe(writer)
+    for route in held:
+        route.continue_()
+    # Nobody has scrolled.
+    expect(writer.locator("[data-part-waiting]")).to_have_count(0)
+    assert writer.evaluate("scrollY") == 0
+
+
+def test_a_piece_that_cannot_be_fetched_is_a_link_and_is_tried_again(
+    chromium, live_server, assessment
+):
+    context = chromium.new_context()
+    page = context.new_page()
+    driving.log_in(page, assessment.proposal.preparer, live_server)
+    page.route("**/parts/cmp/?inside=*", lambda route: route.abort())
+    page.goto(live_server.url + "/en" + addresses(assessment)["cmp"])
+    piece = page.locator("#part-alternatives")
+    expect(piece.get_by_role("link", name="Show strengths and weaknesses")).to_be_visible()
+    expect(piece).not_to_contain_text("Being fetched", use_inner_text=True)
+    page.unroute("**/parts/cmp/?inside=*")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(piece.locator(".compared").first).to_be_visible()
+    context.close()
+
+
+def test_without_scripts_the_pieces_of_the_comparison_are_links(
+    new_page, enter, live_server, assessment
+):
+    page = enter(new_page(java_script_enabled=False), assessment.proposal.preparer)
+    page.goto(live_server.url + "/en" + addresses(assessment)["cmp"])
+    expect(page.locator("main")).not_to_contain_text("Being fetched", use_inner_text=True)
+    page.get_by_role("link", name="Show conflicts").click()
+    expect(page.locator("#part-facts #costs")).to_be_visible()

@@ -442,7 +442,7 @@ PIECES: dict[str, tuple[str, ...]] = {
         "groupsize",
     ),
 }
-"""What the page fetches when the reader comes to it, and the rows that each piece shows."""
+"""What the page fetches as soon as it is there, and the rows that each piece shows."""
 
 
 def all_compared(assessment: Assessment) -> list[Compared]:

@@ -22,7 +22,7 @@ from django.utils.translation import pgettext
 
 from assessments import counts, notices, plan, privacy
 from assessments.actions.saving import Slot
-from assessments.following import followed_measures
+from assessments.following import followed_measures, late_points
 from assessments.forms.parts.comparing import FIELDS as COMPARED_FIELDS
 from assessments.forms.parts.comparing import PIECES, Compared, Facts, all_compared
 from assessments.forms.parts.controls import Controls
@@ -254,7 +254,8 @@ class Section:
     compared: list[Compared] = field(default_factory=list)
     facts_beside: Facts | None = None
     flags: list[Flag] = field(default_factory=list)
-    points: list[tuple[VersionedRow, RowGroup]] = field(default_factory=list)
+    # Each follow-up point, since when it is late in words, and what has been recorded at it.
+    points: list[tuple[VersionedRow, str, RowGroup]] = field(default_factory=list)
     matrix: Matrix | None = None
     scopes: list[Scope] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
@@ -273,7 +274,7 @@ class Section:
         groups = [
             *self.groups,
             *(harm.group for harm in self.harms),
-            *(group for _point, group in self.points),
+            *(group for _point, _late, group in self.points),
         ]
         while groups:
             for card in groups.pop(0).cards:
@@ -755,12 +756,13 @@ class Builder:
     def _outcomes(self, section: Section) -> None:
         kind = ROW_KINDS["outcome"]
         outcomes = {row.point_id: row for row in self._all("outcome")}
+        late = {row.pk: late_since(row.due) for row in late_points(self.assessment)}
         for point in self._all("followuppoint"):
             rows = [outcomes[point.pk]] if point.pk in outcomes else []
             # What has been recorded is folded away when there is more to record.
             cards = [self.card(section, kind, row, few=len(outcomes) == 1) for row in rows]
             group = RowGroup(kind, cards, f"add-outcome-{point.pk}", point.pk)
-            section.points.append((point, group))
+            section.points.append((point, late.get(point.pk, ""), group))
         harms = subjects_of(self.assessment, "mitigation")
         section.measures = [
             Card(
@@ -776,6 +778,10 @@ class Builder:
             words = ((bound.label, section.form.words(bound.name)) for bound in card.lines[0])
             card.facts = [(label, told) for label, told in words if told]
         section.reality = Reality.of(self.assessment)
+
+
+def late_since(day: date) -> str:
+    return _("Late since %(day)s") % {"day": date_format(day)}
 
 
 def _guide(form: SlotForm, row: Notice) -> None:
