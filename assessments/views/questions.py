@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -91,8 +92,16 @@ def _form_page(request: HttpRequest, asked: ExtraQuestion, title: str) -> HttpRe
             else:
                 messages.success(request, _("The question was saved."))
                 return redirect("assessments:extraquestion-list")
-    context = {"form": form, "title": title, "municipality": asked.municipality}
-    return render(request, "assessments/extraquestion_form.html", context, status=status)
+    context = {
+        "form": form,
+        "title": title,
+        "municipality": asked.municipality,
+        "back": {
+            "url": reverse("assessments:extraquestion-list"),
+            "label": _("Questions of the municipality"),
+        },
+    }
+    return render(request, "municipalities/setting_form.html", context, status=status)
 
 
 @login_required

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -95,9 +96,11 @@ def _body(request: HttpRequest, pk: int) -> DecisionBody:
 
 
 def _form_page(request: HttpRequest, form: DecisionBodyForm, title: str) -> HttpResponse:
-    return render(
-        request,
-        "municipalities/decisionbody_form.html",
-        {"form": form, "title": title, "municipality": form.instance.municipality},
-        status=422 if form.errors else 200,
-    )
+    context = {
+        "form": form,
+        "title": title,
+        "municipality": form.instance.municipality,
+        "back": {"url": reverse("municipalities:decisionbody-list"), "label": _("Decision bodies")},
+    }
+    status = 422 if form.errors else 200
+    return render(request, "municipalities/setting_form.html", context, status=status)
