@@ -29,7 +29,6 @@ from assessments.phases import Phase, Status
 from assessments.progress import parts_of
 from municipalities.roles import Role
 from tests import factories
-from tests.factories.municipalities import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -367,7 +366,7 @@ def test_a_point_whose_day_has_gone_by_is_late_in_words(client, following, days,
 
 def test_readers_see_the_points_that_are_late(client, following):
     following.followuppoints.update(due=timezone.localdate() - timedelta(days=3))
-    client.force_login(make_user(Role.COUNCILLOR, following.municipality))
+    client.force_login(factories.user(Role.COUNCILLOR, following.municipality))
     with translation.override("en"):
         html = page_of(client, following, "out")
     assert "Late since" in html and "Nothing has been recorded yet." in html
