@@ -16,6 +16,9 @@ NO_CHROMIUM = (
     "Chromium is missing; install it with: sudo apt-get install chromium, or set BROWSER=none."
 )
 PARTS = ("tests/browser/", "tests/journeys/")
+# A refused save (409, 422) is an answer that the page expects; so is leaving it while a piece of it
+# is still being fetched. The console names them anyway.
+EXPECTED_COMPLAINTS = ("status of 4", "htmx:sendAbort", "htmx:afterRequest,")
 PATIENCE = 60_000
 """Milliseconds; only a test that fails waits so long, however much else the machine does."""
 
@@ -59,8 +62,9 @@ def new_page(chromium):
         return page
 
     def note(message) -> None:
-        # A refused save (409, 422) is an answer that the page expects; the browser names it anyway.
-        if message.type in ("error", "warning") and "status of 4" not in message.text:
+        if message.type in ("error", "warning") and not any(
+            each in message.text for each in EXPECTED_COMPLAINTS
+        ):
             complaints.append(f"{message.text} ({message.location.get('url')})")
 
     yield _new_page
