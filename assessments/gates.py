@@ -43,6 +43,8 @@ PREPARATION_ROWS = (
     "teammember",
     "pathstep",
     "plannedhearing",
+    "hearingfinding",
+    "hearingview",
 )
 
 
@@ -82,14 +84,19 @@ def missing_in(gate: str, assessment: Assessment) -> list[Missing]:
     return list(check(assessment))
 
 
-def _at(assessment: Assessment, part: str, text: str, anchor: str = "") -> Missing:
-    """A link into a part of the assessment; ``anchor`` is the id of the field."""
+def _at(
+    assessment: Assessment, part: str, text: str, anchor: str = "", opened: str = ""
+) -> Missing:
+    """A link into a part of the assessment; ``anchor`` is the id of the field, in the card of the
+    row ``opened`` where that may be folded away."""
     if part == "case":
         url = reverse("assessments:proposal-update", args=[assessment.proposal_id])
     elif part == "scr":
         url = reverse("assessments:screening-update", args=[assessment.proposal_id])
     else:
         url = reverse("assessments:assessment-part", args=[assessment.proposal_id, part])
+    if opened:
+        url += f"?open={opened}"
     return Missing(part, text, f"{url}#{anchor}" if anchor else url)
 
 
@@ -120,10 +127,10 @@ def _alternative_removed(assessment: Assessment, part: str, key: str) -> Iterato
         )
 
 
-def _row_field(assessment, part, row, field, text) -> Iterator[Missing]:
+def _row_field(assessment, part, row, field, text, opened="") -> Iterator[Missing]:
     value = getattr(row, field)
     if value in ("", None) or (isinstance(value, str) and not value.strip()):
-        yield _at(assessment, part, text, f"id_{row.kind()}-{row.pk}-{field}")
+        yield _at(assessment, part, text, f"id_{row.kind()}-{row.pk}-{field}", opened)
 
 
 def screening_gate(assessment: Assessment) -> Iterator[Missing]:
@@ -291,13 +298,24 @@ def _knowledge(assessment):
         yield _at(assessment, "dat", _("It is not told what is not known."), "add-knowledgegap")
 
 
-def _hearing(assessment):
-    """One hearing, or earlier knowledge from children, or the reason why there is neither."""
-    heard = any(row.said.strip() and row.number for row in assessment.hearings.all())
+def lacks_hearing(assessment: Assessment) -> bool:
+    """Whether the reason is asked why children were not heard (domain 1.5 b, 2.7, 2.20).
+
+    A light assessment rests on earlier knowledge from children too. In a full one the youth council
+    and the pupil council are one voice; alone they do not stand for the children concerned.
+    """
+    told = [row for row in assessment.hearings.all() if row.is_told]
+    if assessment.extent == Extent.FULL:
+        return all(row.method in REPRESENTATIVES for row in told)
     known = any(
         row.type == "children" and row.finding.strip() for row in assessment.evidences.all()
     )
-    if not heard and not known:
+    return not told and not known
+
+
+def _hearing(assessment):
+    """One hearing, or earlier knowledge from children, or the reason why there is neither."""
+    if lacks_hearing(assessment):
         yield from (
             Missing(
                 each.part,
@@ -312,15 +330,10 @@ def _hearing(assessment):
 
 
 def _hearing_of_children(assessment):
-    """At least one hearing of the children concerned, or the reason (domain 1.5 b, 2.7).
-
-    The youth council and the pupil council are one voice; alone they do not stand for the children
-    concerned.
-    """
-    told = [row for row in assessment.hearings.all() if row.is_told]
-    if any(row.method not in REPRESENTATIVES for row in told):
+    """At least one hearing of the children concerned, or the reason."""
+    if not lacks_hearing(assessment):
         return
-    if told:
+    if any(row.is_told for row in assessment.hearings.all()):
         text = _(
             "Only a council of youth or pupils has been heard: record a hearing of the children"
             " concerned, or the reason."
@@ -340,6 +353,32 @@ def _hearings(assessment):
             ("effect", _("It is not told how the children's views affected the preparation.")),
         ):
             yield from _row_field(assessment, "hre", row, field, text)
+
+
+def _themes_and_views(assessment):
+    """A theme or a view of an alternative that somebody has begun says what it is about."""
+    hearings = {row.pk: str(row) or _("a hearing") for row in assessment.hearings.all()}
+    codes = {row.pk: row.code for row in assessment.alternatives.all()}
+    for row in assessment.hearingfindings.all():
+        if row.hearing_id not in hearings:
+            continue
+        card, who = f"hearingfinding-{row.pk}", {"who": hearings[row.hearing_id]}
+        text = _("A theme of what the children said has no name: %(who)s.") % who
+        yield from _row_field(assessment, "hre", row, "theme", text, card)
+        text = _("It is not told what the children said of a theme: %(who)s, %(theme)s.")
+        text %= who | {"theme": row.theme.strip() or "–"}
+        yield from _row_field(assessment, "hre", row, "summary", text, card)
+    for row in assessment.hearingviews.all():
+        if row.hearing_id not in hearings:
+            continue
+        card, who = f"hearingview-{row.pk}", {"who": hearings[row.hearing_id]}
+        if row.alternative_id not in codes:
+            text = _("It is not told of which alternative the children's view is: %(who)s.")
+            yield _at(assessment, "hre", text % who, f"id_{card}-alternative", card)
+        elif not row.is_told:
+            text = _("It is not told what the children thought of %(alternative)s: %(who)s.")
+            text %= who | {"alternative": codes[row.alternative_id]}
+            yield _at(assessment, "hre", text, f"id_{card}-in_favour", card)
 
 
 def _mitigation(assessment):
@@ -474,6 +513,7 @@ FULL_CHECKS = (
     _knowledge,
     _hearing_of_children,
     _hearings,
+    _themes_and_views,
     _mitigation,
     _recommendation,
     _follow_up_plan,

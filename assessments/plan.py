@@ -6,11 +6,13 @@ which offices are closed is moved to the last working day before it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from assessments.phases import Extent
 from assessments.workdays import holiday_name, is_working_day, on_working_day
@@ -110,3 +112,29 @@ def warning(day: date | None) -> str:
     if day is not None and not is_working_day(day) and not holiday_name(day):
         return str(_("This is not a working day."))
     return hint(day)
+
+
+def squeeze(dues: Iterable[date | None], deadline: date, today: date) -> str:
+    """Says so when days of the plan have gone by, so that its steps come on top of each other.
+
+    ``dues`` are those of the tasks that are not done.
+    """
+    late = sum(due is not None and due < today for due in dues)
+    if deadline < today:
+        return _("The agenda deadline %(day)s has gone by.") % {"day": date_format(deadline)}
+    if not late:
+        return ""
+    past = ngettext(
+        "The day of %(n)d task has gone by already.",
+        "The days of %(n)d tasks have gone by already.",
+        late,
+    ) % {"n": late}
+    left = (deadline - today).days
+    rest = ngettext(
+        "%(n)d day is left until the agenda deadline %(day)s, so the steps overlap: do several at"
+        " the same time, or move the meeting.",
+        "%(n)d days are left until the agenda deadline %(day)s, so the steps overlap: do several at"
+        " the same time, or move the meeting.",
+        left,
+    ) % {"n": left, "day": date_format(deadline)}
+    return f"{past} {rest}"

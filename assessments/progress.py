@@ -42,7 +42,7 @@ class Part:
 
     @property
     def is_ready(self) -> bool:
-        return self.state in ("ready", "not_needed")
+        return self.state == "ready"
 
 
 def _answered(assessment: Assessment, group: str) -> bool:
@@ -296,13 +296,16 @@ PARTS: dict[Phase, Callable[[Assessment], list[Part]]] = {
 }
 
 
-def progress_words(assessment: Assessment) -> str:
-    """ "6 of 11 parts ready": the survey and the preparation together, later the phase's own."""
-    phase = Status(assessment.status).phase
-    phases = [phase]
-    if phase in (Phase.INITIAL_SURVEY, Phase.PREPARATION):
-        phases = [Phase.INITIAL_SURVEY, Phase.PREPARATION]
-    parts = [part for each in phases for part in parts_of(assessment, each)]
+def parts_shown(assessment: Assessment, phase: Phase, user) -> list[Part]:
+    """The parts of one phase that ``user`` may open."""
+    asks = policies.can_read_questions(user, assessment)
+    return [part for part in parts_of(assessment, phase) if asks or part.key != "qst"]
+
+
+def progress_words(assessment: Assessment, user) -> str:
+    """ "6 of 9 parts ready": of the present phase, what ``user`` is shown and what is needed."""
+    shown = parts_shown(assessment, Status(assessment.status).phase, user)
+    parts = [part for part in shown if part.state != "not_needed"]
     ready = sum(part.is_ready for part in parts)
     return ngettext(
         "%(ready)d of %(all)d part ready", "%(ready)d of %(all)d parts ready", len(parts)

@@ -160,3 +160,9 @@ class HearingView(VersionedRow):
 
     def __str__(self) -> str:
         return ""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it says how many were of which mind, or why."""
+        numbers = (self.in_favour, self.against, self.unsure)
+        return any(each is not None for each in numbers) or bool(self.reasons.strip())

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from assessments import counts, cumulative, gates, notices, policies, quality
+from assessments import counts, cumulative, gates, notices, plan, policies, quality
 from assessments.actions import follow_up
 from assessments.actions import hearings as hearing_actions
 from assessments.actions import rows as row_actions
@@ -147,7 +147,7 @@ def _crumbs(assessment: Assessment, *more: tuple[str, str]) -> list[dict]:
 
 LIGHT_KINDS = tuple(
     dict.fromkeys(
-        ["teammember", "pathstep", "plannedhearing"]
+        ["teammember", "pathstep", "plannedhearing", "hearingfinding", "hearingview"]
         + [kind for key in LIGHT_PARTS for kind in PARTS[key].kinds]
     )
 )
@@ -200,7 +200,8 @@ def light(request: HttpRequest, pk: int) -> HttpResponse:
         "places": places,
         "is_whole": all(place.section for place in places),
         "missing": missing,
-        "ready": sum(state in READY for state in states.values()),
+        "ready": sum(state == "ready" for state in states.values()),
+        "needed": sum(state != "not_needed" for state in states.values()),
         "is_light": True,
         "is_full": assessment.extent == Extent.FULL,
         "can_submit": policies.can_take(request.user, assessment, "submit_for_review"),
@@ -436,10 +437,15 @@ def _plan_context(request: HttpRequest, section: Section) -> dict:
     if not policies.can_write(request.user, assessment, "worktask"):
         return {}
     tasks = assessment.worktasks.all()
-    return {
+    context = {
         "plan": "move" if moves(assessment, tasks) else "",
         "plan_empty": not any(row.template for row in tasks),
     }
+    if assessment.status == Status.PREPARING:
+        dues = [row.due for row in tasks if row.is_open]
+        deadline = assessment.proposal.agenda_deadline
+        context["squeeze"] = plan.squeeze(dues, deadline, timezone.localdate())
+    return context
 
 
 OWN_CONTEXT: dict[str, Callable[[HttpRequest, Section], dict]] = {

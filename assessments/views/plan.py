@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -13,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 from assessments import plan, policies
 from assessments.actions import plan as actions
 from assessments.models import Assessment
-from assessments.phases import Extent
 from assessments.views.submitted import version_of
 
 
@@ -28,18 +28,20 @@ def work_plan(request: HttpRequest, pk: int) -> HttpResponse:
         return _posted(request, assessment)
     tasks = list(assessment.worktasks.present())
     planned = any(row.template for row in tasks)
-    deadline = assessment.proposal.agenda_deadline
+    deadline, today = assessment.proposal.agenda_deadline, timezone.localdate()
+    proposed = [
+        (task.name, plan.counted(task, deadline)) for task in plan.template(assessment.extent)
+    ]
+    moves = actions.moves(assessment, tasks)
+    dues = [move.due for move in moves] if planned else [dates.due for _name, dates in proposed]
     context = {
         "assessment": assessment,
         "proposal": assessment.proposal,
         "planned": planned,
-        "moves": actions.moves(assessment, tasks),
-        "proposed": []
-        if planned
-        else [
-            (task.name, plan.counted(task, deadline)) for task in plan.template(assessment.extent)
-        ],
-        "is_light": assessment.extent == Extent.LIGHT,
+        "moves": moves,
+        "proposed": [] if planned else proposed,
+        "squeeze": plan.squeeze(dues, deadline, today),
+        "today": today,
     }
     return render(request, "assessments/work_plan.html", context)
 

@@ -177,7 +177,7 @@ def _work_row(assessment: Assessment, user) -> dict:
         "status": status,
         "action": progress.next_action(assessment, user),
         "also": progress.also_to_do(assessment),
-        "progress": progress.progress_words(assessment),
+        "progress": progress.progress_words(assessment, user),
         "returned": progress.is_returned(assessment),
         "due": assessment.due,
         "due_word": _due_word(status, days),
@@ -280,15 +280,15 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "may_read_drafts": may_read_drafts,
             "may_read_history": may_read_history,
             "steps": progress.phase_steps(assessment),
-            "parts": _commented(progress.parts_of(assessment, phase), comments),
+            "parts": _commented(progress.parts_shown(assessment, phase, request.user), comments),
             "other_parts": [
-                (each, _commented(progress.parts_of(assessment, each), comments))
+                (each, _commented(progress.parts_shown(assessment, each, request.user), comments))
                 for each in Phase
                 if each != phase
             ],
             "open_comments": sum(comments.values()),
             "action": progress.next_action(assessment, request.user) if may_read_drafts else None,
-            "progress": progress.progress_words(assessment),
+            "progress": progress.progress_words(assessment, request.user),
             "also": progress.also_to_do(assessment) if may_read_drafts else [],
             "gate_title": _gate_title(status),
             "missing": missing,

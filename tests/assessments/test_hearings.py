@@ -11,20 +11,23 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from assessments import gates
 from assessments.actions import hearings as actions
 from assessments.actions import reminding
 from assessments.letters import CHILDREN, GUARDIANS, letter
 from assessments.loading import hearing_coverage, load_parts, source_balance
 from assessments.models import (
     Alternative,
+    Assessment,
     GroupSize,
     Hearing,
+    HearingFinding,
     HearingView,
     Mitigation,
     PlannedHearing,
 )
-from assessments.phases import Status
-from assessments.progress import deadline_chain
+from assessments.phases import Phase, Status
+from assessments.progress import deadline_chain, parts_of
 from assessments.questions.answers import METHOD_AGES, METHODS
 from assessments.questions.coverage import coverage
 from assessments.reminders import hearing_feedback
@@ -496,3 +499,113 @@ def test_the_day_of_feedback_stands_among_the_deadlines_and_what_waits(writer, h
     with translation.override("en"):
         steps = {each["name"]: each["state"] for each in deadline_chain(heard_matter)}
     assert steps["Feedback to the children"] == "done"
+
+
+# --- What is asked when children have been heard ------------------------------------------------
+
+REASON = "Why were children not heard?"
+
+
+def gaps(made):
+    with translation.override("en"):
+        return {each.text: each.url for each in gates.missing("preparation", made)}
+
+
+@pytest.mark.parametrize("make", [factories.full_light_assessment, factories.full_assessment])
+def test_the_reason_is_asked_only_while_nobody_has_been_heard(client, make):
+    made = make()
+    client.force_login(made.proposal.preparer)
+    url = part_url(made, "hre")
+    assert REASON not in html_of(client, url)
+    made.hearings.update(said="")
+    assert REASON in html_of(client, url)
+    assert any(each.endswith("#id_hre.none_reason") for each in gaps(made).values())
+    # An answer from before the hearing is kept, folded away.
+    factories.set_answers(made, hre__none_reason="There was no time.")
+    made.hearings.update(said="Friends matter.")
+    html = html_of(client, url)
+    assert html.index("Not needed any more") < html.index(REASON) < html.index("There was no time")
+
+
+def test_a_youth_council_alone_leaves_the_reason_asked_in_a_full_assessment(writer, assessment):
+    assessment.hearings.update(method="youthcouncil")
+    assert REASON in html_of(writer, part_url(assessment, "hre"))
+
+
+def test_readers_are_not_shown_a_question_that_needs_no_answer(client):
+    made = factories.full_assessment(Status.FINAL)
+    client.force_login(factories.user(Role.COUNCILLOR, made.municipality))
+    url = part_url(made, "hre")
+    assert REASON not in html_of(client, url)
+    made.hearings.all().delete()
+    assert REASON in html_of(client, url)
+
+
+@pytest.fixture
+def begun(assessment):
+    """Three whole hearings more, so that each is folded away; one has a theme and a view."""
+    hearing = assessment.hearings.get()
+    owner = {"assessment": assessment, "municipality": assessment.municipality}
+    for _each in range(3):
+        assessment.hearings.create(
+            **owner,
+            **{
+                name: getattr(hearing, name)
+                for name in (
+                    "date",
+                    "group",
+                    "method",
+                    "number",
+                    "said",
+                    "effect",
+                    "questions",
+                    "differences",
+                    "limits",
+                )
+            },
+        )
+    theme = HearingFinding.objects.create(hearing=hearing, theme="Bus", summary="Late.", **owner)
+    one = assessment.alternatives.get(number=1)
+    view = HearingView.objects.create(hearing=hearing, alternative=one, in_favour=3, **owner)
+    return theme, view
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "field", "text"),
+    [
+        (
+            "hearingfinding",
+            {"theme": " "},
+            "theme",
+            "A theme of what the children said",
+        ),
+        ("hearingfinding", {"summary": ""}, "summary", "what the children said of a theme"),
+        ("hearingview", {"alternative": None}, "alternative", "of which alternative"),
+        ("hearingview", {"in_favour": None}, "in_favour", "what the children thought of A1"),
+    ],
+)
+def test_a_half_filled_row_of_a_hearing_is_a_gap_that_leads_to_its_field(
+    writer, assessment, begun, kind, values, field, text
+):
+    assert gaps(assessment) == {}
+    row = next(each for each in begun if each.kind() == kind)
+    type(row).objects.filter(pk=row.pk).update(**values)
+    ((words, url),) = gaps(assessment).items()
+    assert text in words and "Ages 13-15" in words
+    anchor = f"id_{kind}-{row.pk}-{field}"
+    assert url.endswith(f"#{anchor}")
+    # The card in which the field is has been unfolded.
+    assert f'id="{anchor}"' in html_of(writer, urlsplit(url)._replace(fragment="").geturl())
+    loaded = Assessment.objects.with_matter().get(pk=assessment.pk)
+    load_parts([loaded])
+    states = {each.key: each.state for each in parts_of(loaded, Phase.PREPARATION)}
+    assert states["hre"] == "in_progress"
+
+
+def test_views_with_reasons_alone_and_rows_of_a_removed_hearing_are_no_gaps(assessment, begun):
+    theme, view = begun
+    HearingView.objects.filter(pk=view.pk).update(in_favour=None, reasons="A short way home.")
+    assert gaps(assessment) == {}
+    HearingFinding.objects.filter(pk=theme.pk).update(theme="")
+    Hearing.objects.filter(pk=theme.hearing_id).update(removed_at=timezone.now())
+    assert gaps(assessment) == {}

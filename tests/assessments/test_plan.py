@@ -1,12 +1,14 @@
 """The work plan: counted back from the agenda deadline, moved only when somebody asks."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -230,6 +232,98 @@ def test_moving_the_meeting_leads_to_the_page_that_asks():
     assert rows[0].planned_for == matter.agenda_deadline
     detail = client.get(matter.get_absolute_url())
     assert detail.context["plan"] == "move"
+
+
+# --- When the days do not hold ----------------------------------------------------------------
+
+
+def words_of(dues, ahead: int) -> str:
+    with translation.override("en"):
+        return plan.squeeze(dues, DEADLINE, DEADLINE - timedelta(days=ahead))
+
+
+def test_days_that_have_gone_by_are_told_with_what_is_left():
+    today = DEADLINE - timedelta(days=20)
+    assert words_of([None, today, DEADLINE], 20) == words_of([], 0) == ""
+    late = words_of([today - timedelta(days=1), today, DEADLINE], 20)
+    assert late.startswith("The day of 1 task has gone by already. 20 days are left until")
+    assert "the steps overlap" in late
+    assert words_of([today - timedelta(days=1)] * 2, 1).startswith("The days of 2 tasks")
+    assert "1 day is left" in words_of([today], 1)
+    assert words_of([today], -1).startswith("The agenda deadline") and "overlap" not in words_of(
+        [today], -1
+    )
+
+
+@pytest.mark.django_db
+def test_a_meeting_that_is_near_is_told_before_the_plan_is_made(client):
+    made = preparing(timezone.localdate() + timedelta(days=9))
+    client.force_login(made.proposal.preparer)
+    with translation.override("en"):
+        address = reverse("assessments:work-plan", args=[made.pk])
+        page = client.get(address)
+        dues = [dates.due for _name, dates in page.context["proposed"]]
+        past = sum(due < timezone.localdate() for due in dues)
+        assert 0 < past < len(dues)
+        text = page.content.decode()
+        assert "9 days are left" in text and text.count("Has gone by") == past
+        Proposal.objects.update(
+            agenda_deadline=timezone.localdate() + timedelta(days=60),
+            meeting_date=timezone.localdate() + timedelta(days=70),
+        )
+        text = client.get(address).content.decode()
+        assert "the steps overlap" not in text and "Has gone by" not in text
+
+
+@pytest.mark.django_db
+def test_a_meeting_that_came_nearer_is_told_beside_the_new_dates(client):
+    made = preparing(timezone.localdate() + timedelta(days=60))
+    made_plan(made)
+    move_meeting(made, -58)
+    client.force_login(made.proposal.preparer)
+    with translation.override("en"):
+        page = client.get(reverse("assessments:work-plan", args=[made.pk]))
+    past = [each for each in page.context["moves"] if each.due < timezone.localdate()]
+    text = page.content.decode()
+    assert past and "2 days are left" in text and text.count("Has gone by") == len(past)
+
+
+@pytest.mark.django_db
+def test_the_head_of_a_task_tells_who_when_and_that_it_is_late(client):
+    today = timezone.localdate()
+    made = preparing(today + timedelta(days=90))
+    row = made_plan(made)[0]
+    days = {"start": today - timedelta(days=9), "due": today - timedelta(days=2)}
+    WorkTask.objects.filter(pk=row.pk).update(who="Anna Aalto", **days)
+    client.force_login(made.proposal.preparer)
+    with translation.override("en"):
+        url = reverse("assessments:assessment-part", args=[made.pk, "plan"])
+
+        def head(query: str = "") -> tuple[str, str]:
+            html = client.get(url + query).content.decode()
+            found = re.search(rf'id="worktask-{row.pk}-title">(.*?)</div>', html, re.S)
+            return found.group(1), html
+
+        dates = f"{date_format(days['start'])}–{date_format(days['due'])}"
+        for query in ("", f"?open=worktask-{row.pk}"):
+            told, html = head(query)
+            assert f"Anna Aalto · {dates} · Not started" in told
+            assert f"Late since {date_format(days['due'])}" in told
+            assert "90 days are left" in html
+        WorkTask.objects.filter(pk=row.pk).update(status="done")
+        told, html = head()
+        assert "Done" in told and "Late since" not in html and "days are left" not in html
+
+
+@pytest.mark.django_db
+def test_after_the_preparation_nobody_is_hurried_by_the_plan(client):
+    made = preparing(timezone.localdate() + timedelta(days=3))
+    made_plan(made)
+    Assessment.objects.update(status=Status.ON_AGENDA)
+    client.force_login(made.proposal.preparer)
+    with translation.override("en"):
+        url = reverse("assessments:assessment-part", args=[made.pk, "plan"])
+        assert "the steps overlap" not in client.get(url).content.decode()
 
 
 # --- Reminding --------------------------------------------------------------------------------

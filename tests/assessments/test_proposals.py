@@ -15,13 +15,14 @@ from assessments.loading import load_parts
 from assessments.models import (
     Alternative,
     Assessment,
+    CouncillorQuestion,
     FollowUpPoint,
     Outcome,
     Proposal,
     Revision,
     Screening,
 )
-from assessments.phases import Status
+from assessments.phases import Phase, Status
 from assessments.publishing.actions import publish
 from assessments.questions.decision_types import dimensions_for
 from assessments.workflow import take
@@ -652,6 +653,48 @@ def test_progress_in_words_counts_the_parts():
     assert sum(before) == 0
     assert after.pop("review") == "not_started"
     assert set(after.values()) == {"ready"}
+
+
+def test_progress_in_words_counts_what_the_page_shows_and_needs(log_in):
+    made = factories.full_light_assessment(status=Status.PREPARING)
+    preparer = made.proposal.preparer
+    made.mitigations.all().delete()
+    made.impacts.update(direction="pos", magnitude=1)
+    page = log_in(preparer).get(made.proposal.get_absolute_url())
+    shown = {each.key: each.state for each in page.context["parts"]}
+    assert shown["mit"] == "not_needed" and shown["review"] == "not_started"
+    ready, needed = len(shown) - 2, len(shown) - 1
+    with override("en"):
+        assert progress.progress_words(loaded(made), preparer) == f"{ready} of {needed} parts ready"
+    light = log_in(preparer).get(reverse("assessments:assessment-light", args=[made.pk]))
+    assert light.context["ready"] == light.context["needed"] == len(light.context["places"]) - 1
+
+
+def test_questions_of_the_council_are_a_part_only_to_those_who_may_read_them():
+    made = factories.full_assessment(Status.ON_AGENDA)
+    councillor = factories.user(Role.COUNCILLOR, made.municipality)
+    stranger = factories.user(Role.PEER_REVIEWER, factories.municipality())
+    owner = {"assessment": made, "municipality": made.municipality}
+    today = timezone.localdate()
+    CouncillorQuestion.objects.create(text="Why?", asked_by=councillor, asked_on=today, **owner)
+
+    def keys(user):
+        return {each.key for each in progress.parts_shown(loaded(made), Phase.DECISION, user)}
+
+    assert keys(councillor) - keys(stranger) == {"qst"}
+    told = [int(words(made, user).split()[2]) for user in (councillor, stranger)]
+    assert told[0] == told[1] + 1
+
+
+def words(made, user):
+    with override("en"):
+        return progress.progress_words(loaded(made), user)
+
+
+def loaded(made):
+    found = Assessment.objects.with_matter().get(pk=made.pk)
+    load_parts([found])
+    return found
 
 
 def test_a_deadline_on_a_holiday_is_hinted_and_not_moved(log_in, preparer, body):

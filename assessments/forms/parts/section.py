@@ -13,6 +13,7 @@ from django.db.models import prefetch_related_objects
 from django.forms import BoundField
 from django.forms.utils import flatatt
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.html import format_html_join
@@ -20,7 +21,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from assessments import counts, notices, plan, privacy
+from assessments import counts, gates, notices, plan, privacy
 from assessments.actions.saving import Slot
 from assessments.following import followed_measures, late_points
 from assessments.forms.parts.comparing import FIELDS as COMPARED_FIELDS
@@ -67,7 +68,6 @@ from assessments.models import (
     Impact,
     Notice,
     VersionedRow,
-    WorkTask,
 )
 from assessments.models.extra import OWN_PAGES
 from assessments.phases import Extent
@@ -179,6 +179,9 @@ class Card:
     lines: list[list[BoundField]] = field(default_factory=list)
     more: list[list[BoundField]] = field(default_factory=list)
     facts: list[tuple[str, str]] = field(default_factory=list)
+    # Below the title, whether open or closed; and since when it is late.
+    head: str = ""
+    late: str = ""
     # Read above the fields: what is written in another part.
     told: list[tuple[str, str]] = field(default_factory=list)
     # The rows that belong to this one.
@@ -386,6 +389,7 @@ class Builder:
         section.more = [self._answer(form, each) for each in self._more(part) if each not in first]
         own = {
             "imp": self._impacts,
+            "hre": self._hearings,
             "mit": self._harms,
             "out": self._outcomes,
             "cmp": self._comparison,
@@ -673,6 +677,16 @@ class Builder:
         section.answers = [bound for block in section.blocks for bound in block.fields]
         section.more = []
 
+    def _hearings(self, section: Section) -> None:
+        """Why nobody was heard is asked while nobody has been; an answer from before is kept."""
+        self._rows(section)
+        if gates.lacks_hearing(self.assessment):
+            return
+        (asked,) = [each for each in section.answers if each.name == "hre.none_reason"]
+        section.answers.remove(asked)
+        if asked.value():
+            section.more.append(asked)
+
     def _matrix(self, section: Section) -> None:
         alternatives, impacts = self._all("alternative"), self._all("impact")
         scopes = self._all("dimensionscope")
@@ -716,12 +730,20 @@ class Builder:
                 card.told.append((_("Asked late"), after % {"day": day}))
 
     def _work_plan(self, section: Section) -> None:
-        """A task that falls due on a holiday or in July says so beside its day."""
+        """The head of each task says who does it, when, and that it is late; a task that falls due
+        on a holiday or in July says so beside its day."""
         self._rows(section)
+        today = timezone.localdate()
         for card in section.cards:
-            if isinstance(card.row, WorkTask) and card.is_open:
-                bound = section.form[name_of(card.row.slot("due"))]
-                bound.field.help_text = bound.help_text = plan.warning(card.row.due)
+            task, card.facts = card.row, []
+            days = [date_format(day) if day else "" for day in (task.start, task.due)]
+            words = (task.who, "–".join(days) if any(days) else "", task.get_status_display())
+            card.head = " · ".join(each for each in words if each)
+            if task.is_open and task.due and task.due < today:
+                card.late = late_since(task.due)
+            if card.is_open:
+                bound = section.form[name_of(task.slot("due"))]
+                bound.field.help_text = bound.help_text = plan.warning(task.due)
 
     def _feedback(self, section: Section) -> None:
         section.groups.append(self._group(section, FEEDBACK, self._all("hearing")))
