@@ -76,6 +76,8 @@ class Matter:
     preparer: str = "valmistelija"
     # Of every part: ``rec.best``, ``dec.alt``. A part is written when the course comes to it.
     answers: dict[str, object] = field(default_factory=dict)
+    # The bodies on the way to the decision.
+    path: tuple[Row, ...] = ()
     team: tuple[Row, ...] = ()
     scope_questions: tuple[Row, ...] = ()
     # Task of the template: who does it.

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lava.demo.story import Story
 
 ROWS_OF: dict[str, dict[str, str]] = {
+    "case": {"pathstep": "path"},
     "team": {"teammember": "team"},
     "sco": {"scopequestion": "scope_questions"},
     "grp": {"groupsize": "group_sizes"},

@@ -49,6 +49,7 @@ def test_the_demonstration_is_told(client):
     _the_accelerator_of_2018_has_the_dates_of_the_seeds()
     _the_present_programme_is_alive()
     _the_new_school_is_followed_and_its_first_point_is_late()
+    _the_published_matters_speak_to_children_and_show_their_way()
     _the_shore_school_departs_from_the_recommendation()
     _the_centre_was_returned_once_and_is_on_the_agenda()
     _the_village_schools_wait_for_their_notice()
@@ -146,6 +147,25 @@ def _the_new_school_is_followed_and_its_first_point_is_late():
     assert "214 barn hördes" in published(school, "sv").html
     told = published(school, "sv").content["for_children"]
     assert "två små matsalar" in str(told["changed"])
+
+
+def _the_published_matters_speak_to_children_and_show_their_way():
+    for title in (
+        "Kirkonkylän uusi",
+        "Monitoimikeskus",
+        "Iltapäivätoiminnan maksut",
+        "Rantakoulun",
+    ):
+        for language in ("fi", "sv"):
+            told = published(matter(title), language).content["for_children"]
+            assert told["language"] == language, title
+            assert len(told["you_said"]) == 3, title
+            assert all(each["sentence"] for each in told["options"]), title
+    for title in ("Kirkonkylän uusi", "Rantakoulun", "Kyläkoulujen", "Keskustan"):
+        made = matter(title)
+        last = made.pathsteps.present().last()
+        assert (last.role, last.date) == ("decides", made.proposal.meeting_date), title
+        assert last.body == made.proposal.body, title
 
 
 def _the_shore_school_departs_from_the_recommendation():

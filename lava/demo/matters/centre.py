@@ -37,6 +37,11 @@ CENTRE = Matter(
         "Rakennus on kymmenien vuosien ratkaisu. Se koskee 540 lasta kahdessa koulussa ja kahdessa"
         " päiväkodissa."
     ),
+    path=(
+        {"body": "Sivistyslautakunta", "role": "statement", "date": Day(-13)},
+        {"body": "Kunnanhallitus", "role": "prepares", "date": Day(2)},
+        {"body": "Valtuusto", "role": "decides", "date": Day(16)},
+    ),
     team=(
         {
             "user": "valmistelija",
@@ -76,6 +81,8 @@ CENTRE = Matter(
     alternatives=(
         {
             "name": "Mitään ei tehdä",
+            "child_sentence": "Mitään ei muuteta.",
+            "child_sentence_alt": "Ingenting ändras.",
             "description": (
                 "Rakennuksia paikataan. Kaksi luokkaa on jo pois käytöstä, ja käyttökiellon riski"
                 " kasvaa."
@@ -85,6 +92,8 @@ CENTRE = Matter(
         },
         {
             "name": "Peruskorjaus",
+            "child_sentence": "Vanhat koulut ja päiväkodit korjataan yksi kerrallaan.",
+            "child_sentence_alt": "De gamla skolorna och daghemmen repareras ett i taget.",
             "description": (
                 "Koulut ja päiväkodit korjataan yksi kerrallaan. Lapset ovat väistötiloissa neljä"
                 " vuotta. Hinta on 19,6 miljoonaa euroa."
@@ -101,6 +110,8 @@ CENTRE = Matter(
         },
         {
             "name": "Monitoimikeskus koulun tontille",
+            "child_sentence": "Tehdään yksi uusi talo koulun viereen.",
+            "child_sentence_alt": "Man bygger ett nytt hus bredvid skolan.",
             "description": (
                 "Koulut ja päiväkodit tulevat saman katon alle nykyisen koulun viereen. Urheilusali"
                 " on osa koulua. Hinta on 24,2 miljoonaa euroa."
@@ -119,6 +130,8 @@ CENTRE = Matter(
         },
         {
             "name": "Monitoimikeskus kentän tontille",
+            "child_sentence": "Tehdään yksi uusi talo kentän viereen.",
+            "child_sentence_alt": "Man bygger ett nytt hus bredvid planen.",
             "description": (
                 "Keskus rakennetaan urheilukentän viereen kaupan taakse. Hinta on 23,1 miljoonaa"
                 " euroa."
@@ -439,6 +452,42 @@ CENTRE = Matter(
     ),
     answers=USUAL
     | {
+        "cfs.title": "Korjataanko koulut vai tehdäänkö uusi talo?",
+        "cfs.title_alt": "Repareras skolorna eller byggs ett nytt hus?",
+        "cfs.why": (
+            "Kaksi koulua ja kaksi päiväkotia ovat huonossa kunnossa. Katto vuotaa, ja kaksi"
+            " luokkaa on kiinni."
+        ),
+        "cfs.why_alt": (
+            "Två skolor och två daghem är i dåligt skick. Taket läcker, och två klassrum är"
+            " stängda."
+        ),
+        "cfs.you_said": (
+            "- Kaverit ovat tärkein asia.\n- Tien yli on pelottavaa kulkea.\n- Pihalle halutaan"
+            " metsää ja mäki, jossa voi kieriä."
+        ),
+        "cfs.you_said_alt": (
+            "- Kompisarna är viktigast.\n- Det känns läskigt att gå över vägen.\n- På gården"
+            " vill ni ha skog och en backe att rulla i."
+        ),
+        "cfs.changed": (
+            "Pienet saavat suunnitelmassa oman portin ja oman pihan. Mittasimme autot"
+            " uudelleen, koska kerroitte tiestä. Talossa pääsee liikkumaan myös pyörätuolilla."
+        ),
+        "cfs.changed_alt": (
+            "I planen får de minsta en egen grind och en egen gård. Vi räknade bilarna på nytt,"
+            " eftersom ni berättade om vägen. I huset kan man röra sig också med rullstol."
+        ),
+        "cfs.next": (
+            "Valtuusto päättää asiasta pian. Sitten kerromme teille, mitä päätettiin ja miksi."
+        ),
+        "cfs.next_alt": (
+            "Fullmäktige beslutar snart. Sedan berättar vi för er vad som beslutades och varför."
+        ),
+        "cfs.ask": "Kysy omalta opettajalta tai päiväkodin aikuiselta.",
+        "cfs.ask_alt": "Fråga din lärare eller en vuxen på daghemmet.",
+        "cfs.level": "9-12",
+        "cfs.format": ["web", "visit"],
         "case.objective": (
             "Terveet tilat 540 lapselle. Samalla ylläpidon kustannuksia halutaan alas."
         ),
@@ -554,6 +603,7 @@ CENTRE = Matter(
         Step(Day(-32), "10.00", "review", who="yhdyshenkilo"),
         Step(Day(-32), "10.30", "take", "approve", "yhdyshenkilo"),
         Step(Day(-7), "13.00", "write", "proc"),
+        Step(Day(-6), "13.30", "write", "cfs"),
         Step(Day(-6), "14.00", "publish", who="kirjaamo"),
         Step(Day(-5), "15.00", "take", "put_on_agenda", "esittelija"),
         Step(Day(-3), "19.00", "ask", who="valtuutettu"),

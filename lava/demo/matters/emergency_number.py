@@ -30,6 +30,10 @@ EMERGENCY_NUMBER = Matter(
     },
     extent="full",
     reason="Palvelu koskee kaikkia kunnan 1 870 lasta ja heidän perheitään.",
+    path=(
+        {"body": "Sivistyslautakunta", "role": "statement", "date": Day(-564)},
+        {"body": "Hyvinvointilautakunta", "role": "decides", "date": Day(-550)},
+    ),
     team=(
         {
             "user": "valmistelija",
@@ -56,6 +60,8 @@ EMERGENCY_NUMBER = Matter(
     alternatives=(
         {
             "name": "Yhteinen numero jatkuu",
+            "child_sentence": "Mitään ei muuteta.",
+            "child_sentence_alt": "Ingenting ändras.",
             "description": (
                 "Lapsen asiassa soitetaan aikuisten päivystykseen. Jonotus on keskimäärin 28"
                 " minuuttia."
@@ -64,6 +70,8 @@ EMERGENCY_NUMBER = Matter(
         },
         {
             "name": "Lasten oma numero ja vastaanotto",
+            "child_sentence": "Lapsille tulee oma numero ja oma hoitaja.",
+            "child_sentence_alt": "Barn får ett eget nummer och en egen vårdare.",
             "description": (
                 "Lasten numeroon vastaa hoitaja kello 7-20. Aamulla on vastaanotto ilman"
                 " ajanvarausta."
@@ -76,6 +84,8 @@ EMERGENCY_NUMBER = Matter(
         },
         {
             "name": "Yhteispäivystys naapurin kanssa",
+            "child_sentence": "Apua saa naapurin kunnasta.",
+            "child_sentence_alt": "Hjälpen finns i grannkommunen.",
             "description": "Numero ja vastaanotto ovat naapurikunnassa, 38 kilometrin päässä.",
             "day": "Vastaus tulee nopeasti, mutta matka sairaan lapsen kanssa on pitkä.",
             "origin": "consultant",
@@ -274,6 +284,40 @@ EMERGENCY_NUMBER = Matter(
     ),
     answers=USUAL
     | {
+        "cfs.title": "Lapsille oma numero, kun tarvitaan apua",
+        "cfs.title_alt": "Ett eget nummer för barn som behöver hjälp",
+        "cfs.why": "Kun lapsi on sairas tai on paha olo, apua pitää odottaa kauan.",
+        "cfs.why_alt": "När ett barn är sjukt eller mår dåligt får man vänta länge på hjälp.",
+        "cfs.you_said": (
+            "- Soittaminen pelottaa, jos vastaa vieras.\n- Haluan, että joku kuuntelee eikä"
+            " kiirehdi.\n- Viesti olisi helpompi kuin puhelu."
+        ),
+        "cfs.you_said_alt": (
+            "- Det är läskigt att ringa om någon främmande svarar.\n- Jag vill att någon"
+            " lyssnar utan brådska.\n- Det är lättare att skriva än att ringa."
+        ),
+        "cfs.decided": (
+            "Lautakunta päätti, että lapset saavat oman numeron. Siihen vastaa hoitaja, joka"
+            " tuntee lapset. Näin apua saa nopeammin."
+        ),
+        "cfs.decided_alt": (
+            "Nämnden beslöt att barn får ett eget nummer. Där svarar en vårdare som känner"
+            " barn. Så får man hjälp snabbare."
+        ),
+        "cfs.changed": (
+            "Numeroon voi nyt lähettää myös viestin. Voit pyytää, että sinulle soitetaan."
+            " Kaikkea ei saatu: yöllä numero on kiinni."
+        ),
+        "cfs.changed_alt": (
+            "Nu kan man också skicka ett meddelande. Du kan be att någon ringer dig. Allt blev"
+            " inte av: på natten är numret stängt."
+        ),
+        "cfs.next": "Katsomme joka vuosi, saako apua nopeasti. Kysymme sitä myös teiltä.",
+        "cfs.next_alt": "Varje år ser vi om man får hjälp snabbt. Vi frågar er också.",
+        "cfs.ask": "Kysy kuraattorilta tai omalta opettajalta.",
+        "cfs.ask_alt": "Fråga kuratorn eller din lärare.",
+        "cfs.level": "9-12",
+        "cfs.format": ["web", "visit"],
         "case.objective": "Lapsi saa apua samana päivänä ihmiseltä, joka tuntee lapset.",
         "sco.laws": ["ecec-1"],
         "sco.limits": "Erikoissairaanhoito jätettiin pois.",
@@ -385,6 +429,7 @@ EMERGENCY_NUMBER = Matter(
         Step(Day(-563), "14.00", "take", "put_on_agenda", "esittelija"),
         Step(Day(-549), "9.00", "write", "dec"),
         Step(Day(-549), "9.20", "take", "record_decision"),
+        Step(Day(-545), "11.00", "write", "cfs"),
         Step(Day(-545), "12.00", "publish", who="kirjaamo"),
         Step(Day(-540), "12.00", "tell_children", note="Koulupsykologi kertoi luokissa"),
         Step(Day(-480), "9.00", "take", "start_following"),

@@ -46,6 +46,47 @@ FEES = Matter(
     answers={
         "grp.age": ["a7_9"],
         "grp.vulnerable": ["poverty", "single"],
+        "cfs.title": "Paljonko iltapäivä koulun jälkeen maksaa?",
+        "cfs.title_alt": "Vad kostar eftermiddagen efter skolan?",
+        "cfs.why": (
+            "Iltapäivätoiminta maksaa rahaa. Kaikki lapset eivät pääse mukaan, jos maksu on iso."
+        ),
+        "cfs.why_alt": (
+            "Eftermiddagen efter skolan kostar pengar. Alla barn kan inte vara med om avgiften"
+            " är hög."
+        ),
+        "cfs.you_said": (
+            "- Kaverit ovat parasta.\n- Yksin kotona on tylsää ja joskus pelottaa.\n- Kaikkien"
+            " pitää päästä mukaan."
+        ),
+        "cfs.you_said_alt": (
+            "- Kompisarna är bäst.\n- Det är tråkigt att vara ensam hemma, och ibland"
+            " läskigt.\n- Alla ska få vara med."
+        ),
+        "cfs.decided": (
+            "Lautakunta päätti uuden pienen maksun. Sen maksavat ne, jotka ovat mukana vain"
+            " vähän. Näin yhä useampi pääsee mukaan."
+        ),
+        "cfs.decided_alt": (
+            "Nämnden beslöt om en ny låg avgift. Den betalar de som är med bara lite. Så kan"
+            " fler barn vara med."
+        ),
+        "cfs.changed": (
+            "Te ehdotitte lyhyttä viikkoa. Siitä tuli päätös. Kaikkea ei saatu: uusia kerhoja"
+            " ei tullut."
+        ),
+        "cfs.changed_alt": (
+            "Ni föreslog en kort vecka. Det blev beslutet. Allt blev inte av: det kom inga nya"
+            " klubbar."
+        ),
+        "cfs.next": (
+            "Uusi maksu alkaa elokuussa. Joulukuussa katsomme, pääsikö useampi lapsi mukaan."
+        ),
+        "cfs.next_alt": "Den nya avgiften börjar i augusti. I december ser vi om fler barn är med.",
+        "cfs.ask": "Kysy iltapäivän ohjaajalta.",
+        "cfs.ask_alt": "Fråga ledaren på eftermiddagen.",
+        "cfs.level": "5-8",
+        "cfs.format": ["web"],
         "rec.best": "1",
         "rec.reason": (
             "Uusi 40 euron maksuluokka tuo toimintaan mukaan lapsia, jotka nyt ovat iltapäivät"
@@ -103,12 +144,16 @@ FEES = Matter(
     alternatives=(
         {
             "name": "Nykyiset maksut",
+            "child_sentence": "Maksu pysyy samana kuin nyt.",
+            "child_sentence_alt": "Avgiften är densamma som nu.",
             "description": (
                 "Maksu on 100 euroa kuukaudessa, tai 80 euroa osaviikkoisesta toiminnasta."
             ),
         },
         {
             "name": "Uusi 40 euron maksuluokka",
+            "child_sentence": "Tulee pieni maksu niille, jotka ovat mukana vain vähän.",
+            "child_sentence_alt": "Det blir en låg avgift för dem som är med bara lite.",
             "description": (
                 "Nykyisten maksujen rinnalle tulee 40 euron maksu lapsille, jotka osallistuvat 1-10"
                 " tuntia viikossa. Maksutuotot vähenevät arviolta 12 000 euroa vuodessa."
@@ -116,6 +161,8 @@ FEES = Matter(
         },
         {
             "name": "Alennus pienituloisille",
+            "child_sentence": "Perhe voi pyytää alennusta, jos rahaa on vähän.",
+            "child_sentence_alt": "Familjen kan be om rabatt om den har lite pengar.",
             "description": (
                 "Pienituloinen perhe voi hakea puolet maksusta pois. Hakemuksen liitteeksi"
                 " tarvitaan tulotiedot. Maksutuotot vähenevät arviolta 9 000 euroa vuodessa."
@@ -326,6 +373,7 @@ FEES = Matter(
         Step(date(2018, 5, 9), "15.45", "take", "put_on_agenda", "esittelija"),
         Step(date(2018, 5, 24), "9.00", "write", "dec"),
         Step(date(2018, 5, 24), "9.05", "take", "record_decision"),
+        Step(date(2018, 5, 25), "11.00", "write", "cfs"),
         Step(date(2018, 5, 25), "12.00", "publish", who="kirjaamo", note="Päätös lisätty."),
         Step(date(2018, 8, 1), "9.00", "take", "start_following"),
         Step(date(2018, 12, 17), "14.00", "record", "0"),

@@ -80,6 +80,12 @@ NEW_SCHOOL = Matter(
         "Päätös muuttaa 625 lapsen koulun tai koulumatkan vuosikymmeniksi. Kylissä on noussut"
         " huoli pitkistä matkoista."
     ),
+    path=(
+        {"body": "Sivistyslautakunta", "role": "prepares", "date": Day(-262)},
+        {"body": "Hyvinvointilautakunta", "role": "statement", "date": Day(-255)},
+        {"body": "Kunnanhallitus", "role": "prepares", "date": Day(-235)},
+        {"body": "Valtuusto", "role": "decides", "date": Day(-210)},
+    ),
     team=(
         {
             "role": "Suunnittelija",

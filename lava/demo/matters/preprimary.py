@@ -30,6 +30,10 @@ PREPRIMARY = Matter(
     },
     extent="full",
     reason="Kolme tai neljä paikkaa siirtyy ja 96 lapsen matka voi muuttua.",
+    path=(
+        {"body": "Hyvinvointilautakunta", "role": "statement", "date": Day(26)},
+        {"body": "Sivistyslautakunta", "role": "decides", "date": Day(40)},
+    ),
     team=(
         {
             "user": "beredare",

@@ -65,6 +65,10 @@ SHORE_SCHOOL = Matter(
         "Koulun sulkeminen muuttaa kaikkien 31 lapsen arjen ja koskee kielivähemmistöä. Muutosta on"
         " vaikea perua."
     ),
+    path=(
+        {"body": "Sivistyslautakunta", "role": "prepares", "date": Day(-33)},
+        {"body": "Kunnanhallitus", "role": "decides", "date": Day(-20)},
+    ),
     team=(
         {
             "user": "valmistelija",
@@ -112,6 +116,8 @@ SHORE_SCHOOL = Matter(
     alternatives=(
         {
             "name": "Rantakoulu jatkaa",
+            "child_sentence": "Rantakoulu jatkaa.",
+            "child_sentence_alt": "Strandskolan fortsätter.",
             "description": (
                 "Koulu jatkaa omassa talossaan. Lapsia on 31, kolmen vuoden päästä arviolta 22."
                 " Opetusryhmiä on kaksi."
@@ -125,6 +131,8 @@ SHORE_SCHOOL = Matter(
         },
         {
             "name": "Koulu suljetaan, lapset kirkonkylään",
+            "child_sentence": "Koulu suljetaan, ja lapset käyvät koulua kirkonkylässä.",
+            "child_sentence_alt": "Skolan stängs, och barnen går i skola i kyrkbyn.",
             "description": (
                 "Rantakoulu suljetaan elokuussa. Lapset siirtyvät kirkonkylän kouluun, jonne on 14"
                 " kilometriä. Kuljetus järjestetään bussilla."
@@ -146,6 +154,8 @@ SHORE_SCHOOL = Matter(
         },
         {
             "name": "Kaksikielinen keskus kylään",
+            "child_sentence": "Kylään tehdään talo, jossa on kaksi koulua ja kaksi kieltä.",
+            "child_sentence_alt": "I byn byggs ett hus med två skolor och två språk.",
             "description": (
                 "Rantakoulu muuttaa ruotsinkielisen koulun pihaan. Kouluilla on omat luokat,"
                 " opettajat ja kielet. Ruokala, sali ja piha ovat yhteiset."
@@ -753,6 +763,45 @@ SHORE_SCHOOL = Matter(
         },
     ),
     answers={
+        "cfs.title": "Rantakoulu suljetaan",
+        "cfs.title_alt": "Strandskolan stängs",
+        "cfs.why": "Koulussa on vain vähän lapsia, ja heitä on joka vuosi vähemmän.",
+        "cfs.why_alt": "Skolan har få barn, och de blir färre varje år.",
+        "cfs.you_said": (
+            "- Kaverit ovat tärkein asia.\n- Pienessä koulussa kaikki tuntevat toisensa.\n-"
+            " Bussissa on pitkä odotus."
+        ),
+        "cfs.you_said_alt": (
+            "- Kompisarna är viktigast.\n- I en liten skola känner alla varandra.\n- Det är"
+            " lång väntan på bussen."
+        ),
+        "cfs.decided": (
+            "Kunnanhallitus päätti sulkea Rantakoulun. Lapset siirtyvät kouluun kirkonkylään."
+            " Teille olisi ollut parempi yhteinen talo kylässä. Se tulisi valmiiksi liian"
+            " myöhään."
+        ),
+        "cfs.decided_alt": (
+            "Kommunstyrelsen beslöt att stänga Strandskolan. Barnen flyttar till skolan i"
+            " kyrkbyn. Ett gemensamt hus i byn hade varit bättre för er. Det skulle bli klart"
+            " för sent."
+        ),
+        "cfs.changed": (
+            "Bussi odottaa kerhon loppuun kahtena päivänä viikossa. Kylään tulee suomen kielen"
+            " kerho. Oma avustaja siirtyy mukana. Kaikkea ei saatu: oma koulu ei jatku."
+        ),
+        "cfs.changed_alt": (
+            "Bussen väntar tills klubben slutar två dagar i veckan. I byn blir det en klubb på"
+            " finska. Den egna assistenten följer med. Allt blev inte av: den egna skolan"
+            " fortsätter inte."
+        ),
+        "cfs.next": "Keväällä tutustutte uuteen kouluun. Kerromme teille, jos jokin muuttuu.",
+        "cfs.next_alt": (
+            "På våren får ni bekanta er med den nya skolan. Vi berättar för er om något ändras."
+        ),
+        "cfs.ask": "Kysy omalta opettajalta tai nuorten ohjaajalta.",
+        "cfs.ask_alt": "Fråga din lärare eller ungdomsledaren.",
+        "cfs.level": "9-12",
+        "cfs.format": ["web", "visit"],
         "case.objective": (
             "Oppilaille halutaan ryhmiä, joissa on oman ikäisiä kavereita. Koulun kulut oppilasta"
             " kohti ovat kaksinkertaiset kunnan muihin kouluihin verrattuna."
@@ -939,6 +988,7 @@ SHORE_SCHOOL = Matter(
         Step(Day(-25), "8.50", "reply"),
         Step(Day(-19), "9.00", "write", "dec"),
         Step(Day(-19), "9.40", "take", "record_decision"),
+        Step(Day(-17), "11.00", "write", "cfs"),
         Step(
             Day(-17),
             "12.00",

@@ -27,6 +27,11 @@ TRAFFIC_PLAN = Matter(
     },
     extent="full",
     reason="Suunnitelma muuttaa satojen lasten koulumatkan ja keskustan vapaa-ajan paikat.",
+    path=(
+        {"body": "Sivistyslautakunta", "role": "statement", "date": Day(66)},
+        {"body": "Kunnanhallitus", "role": "prepares", "date": Day(73)},
+        {"body": "Valtuusto", "role": "decides", "date": Day(80)},
+    ),
     team=(
         {
             "user": "valmistelija",

@@ -32,6 +32,11 @@ VILLAGE_SCHOOLS = Matter(
     },
     extent="full",
     reason="Kaksi koulua voi sulkeutua. Muutos koskee kaikkia kylien 50 lasta ja on pysyvä.",
+    path=(
+        {"body": "Sivistyslautakunta", "role": "prepares", "date": Day(31)},
+        {"body": "Kunnanhallitus", "role": "prepares", "date": Day(37)},
+        {"body": "Valtuusto", "role": "decides", "date": Day(44)},
+    ),
     team=(
         {
             "user": "valmistelija",
