@@ -1,4 +1,5 @@
-"""The text for the agenda item, sentence by sentence, from frozen content (domain 2.18 and 2.3).
+"""The text for the agenda item, from frozen content (domain 2.18 and 2.3): short paragraphs and
+lists under headings, as they are pasted into the agenda system.
 
 A sentence whose facts are missing is left out or says plainly what is missing, so that nothing has
 to be mended before the text is pasted. What is missing is told beside it, as gaps.
@@ -6,6 +7,7 @@ to be mended before the text is pasted. What is missing is told beside it, as ga
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from string import Formatter
@@ -19,7 +21,10 @@ from assessments.screening import one_liner
 
 MOST_EFFECTS = 3
 """Effects of one direction that are named; a flagged harm is always named besides."""
+MOST_THEMES = 8
+"""Themes of the hearings that are named, those of most children first."""
 
+DASH = "\N{EN DASH}"
 # Words in lists begin with a small letter, except names.
 NAMES = ("Sámi",)
 
@@ -44,16 +49,40 @@ class Sentence:
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """Sentences, and the list that they introduce."""
+
+    sentences: tuple[Sentence, ...]
+    items: tuple[Sentence, ...] = ()
+
+    def __str__(self) -> str:
+        whole = " ".join(str(sentence) for sentence in self.sentences)
+        lines = [whole] * bool(whole) + [f"{DASH} {item}" for item in self.items]
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Paragraphs under one heading; the line of a matter without effects has none."""
+
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+
+    def __str__(self) -> str:
+        return "\n".join([self.heading] * bool(self.heading) + [str(p) for p in self.paragraphs])
+
+
+@dataclass(frozen=True)
 class AgendaText:
     """What is pasted into the agenda system, and what it lacks (keys of ``GAPS``)."""
 
     language: str
     line: Sentence | None
-    sentences: tuple[Sentence, ...]
+    blocks: tuple[Block, ...]
     gaps: tuple[str, ...]
 
     def __str__(self) -> str:
-        return " ".join(str(sentence) for sentence in self.sentences)
+        return "\n\n".join(str(block) for block in self.blocks)
 
 
 @dataclass(frozen=True)
@@ -114,7 +143,9 @@ def compose(content: dict, *, address: str = "", annex: str = "") -> AgendaText:
 
 
 def inline(label: str) -> str:
-    """A label of the method inside a sentence: it begins with a small letter."""
+    """A label of the method inside a sentence: a small letter, and no explanation in brackets or
+    after a colon that could stand within another."""
+    label = re.sub(r"\s*\([^)]*\)|:.*", "", label)
     if label.startswith(NAMES) or label[1:2].isupper():
         return label
     return label[:1].lower() + label[1:]
@@ -132,30 +163,17 @@ class _Composing:
 
     def text(self) -> AgendaText:
         extent = self.content["extent"]["key"]
-        if extent in (Extent.LIGHT, Extent.FULL):
-            sentences = [each for part in self.parts() for each in part]
-        else:
-            sentences = [] if extent else list(self.missing("extent"))
         line = self.line(extent)
-        if extent == Extent.NONE and line:
-            sentences = [line]
-        return AgendaText(
-            self.content["language"], line, tuple(sentences), tuple(dict.fromkeys(self.gaps))
-        )
-
-    def parts(self) -> Iterator[Iterable[Sentence]]:
-        yield self.made()
-        yield self.alternatives()
-        yield self.children()
-        yield self.heard()
-        yield self.said()
-        yield self.effects()
-        yield self.best()
-        yield self.proposed()
-        yield self.measures()
-        yield self.decided_measures()
-        yield self.follow_up()
-        yield self.report()
+        blocks = []
+        if extent in (Extent.LIGHT, Extent.FULL):
+            blocks = [Block(str(heading), tuple(told(self))) for heading, told in BLOCKS]
+            blocks = [each for each in blocks if each.paragraphs]
+        elif not extent:
+            self.gaps.append("extent")
+        elif line:
+            blocks = [Block("", (Paragraph((line,)),))]
+        language = self.content["language"]
+        return AgendaText(language, line, tuple(blocks), tuple(dict.fromkeys(self.gaps)))
 
     # --- Pieces --------------------------------------------------------------------------------
 
@@ -170,21 +188,17 @@ class _Composing:
                 runs.extend((Run(value),) if isinstance(value, str) else value)
         return Sentence(key, tuple(runs))
 
-    def missing(self, *gaps: str) -> Iterator[Sentence]:
+    def missing(self, *gaps: str) -> None:
         self.gaps.extend(gaps)
-        yield from ()
+
+    def items(self, key: str, rows: Iterable[tuple[Run, ...]]) -> tuple[Sentence, ...]:
+        return tuple(Sentence(key, runs) for runs in rows)
 
     def own(self, text: str | list[str]) -> tuple[Run, ...]:
         """What people wrote, on one line and without the full stop that the sentence brings."""
         whole = " ".join(text) if isinstance(text, list) else text
         whole = " ".join(whole.split()).removesuffix(".")
         return (Run(whole, self.content["authored"]),)
-
-    def listed(self, items: Iterable[Iterable[Run]], by: str = ", ") -> tuple[Run, ...]:
-        runs: list[Run] = []
-        for item in items:
-            runs += [Run(by), *item] if runs else item
-        return tuple(runs)
 
     def named(self, code: str) -> tuple[Run, ...]:
         """``VE1 Three evenings``: the code in the text's language, the name in its author's."""
@@ -194,9 +208,19 @@ class _Composing:
     def is_finished(self) -> bool:
         return self.content["status"]["key"] in FINISHED_STATUSES
 
-    # --- Sentences -----------------------------------------------------------------------------
+    # --- The assessment --------------------------------------------------------------------------
 
-    def made(self) -> Iterator[Sentence]:
+    def assessment(self) -> Iterator[Paragraph]:
+        yield Paragraph((self.made(), *self.children()))
+        if len(self.names) < 2:
+            self.missing("alternatives")
+            return
+        yield Paragraph(
+            (self.say("alternatives", _("The assessment compared these alternatives:")),),
+            self.items("alternative", (self.named(code) for code in self.names)),
+        )
+
+    def made(self) -> Sentence:
         is_full = self.content["extent"]["key"] == Extent.FULL
         finished = self.content["made"]["finished"]
         if self.is_finished() and finished:
@@ -205,39 +229,27 @@ class _Composing:
                 if is_full
                 else _("A light child impact assessment was made on {date}.")
             )
-            yield self.say("made", message, date=finished["text"])
-            return
+            return self.say("made", message, date=finished["text"])
         if self.is_finished():
             message = (
                 _("A full child impact assessment has been made.")
                 if is_full
                 else _("A light child impact assessment has been made.")
             )
-            yield self.say("made", message)
-            return
-        yield from self.missing("approved")
-        yield self.say(
-            "made",
+            return self.say("made", message)
+        self.missing("approved")
+        message = (
             _("The full child impact assessment has not been approved yet.")
             if is_full
-            else _("The light child impact assessment has not been approved yet."),
+            else _("The light child impact assessment has not been approved yet.")
         )
-
-    def alternatives(self) -> Iterator[Sentence]:
-        if len(self.names) < 2:
-            yield from self.missing("alternatives")
-            return
-        yield self.say(
-            "alternatives",
-            _("It compared {alternatives}."),
-            alternatives=self.listed(self.named(code) for code in self.names),
-        )
+        return self.say("made", message)
 
     def children(self) -> Iterator[Sentence]:
         groups = self.content["groups"]
         count = groups.get("all") or COUNTS.get(groups["count"])
         labels = ", ".join(inline(each) for each in (*groups["ages"], *groups["vulnerable"]))
-        yield from self.missing(*(["count"] * (not count)), *(["groups"] * (not labels)))
+        self.missing(*(["count"] * (not count)), *(["groups"] * (not labels)))
         if count and labels:
             message = _("The decision concerns about {count} children, especially {groups}.")
         elif count:
@@ -251,126 +263,146 @@ class _Composing:
             return
         yield self.say("children", message, count=str(count or ""), groups=labels)
 
-    def heard(self) -> Iterator[Sentence]:
+    # --- What the children said ------------------------------------------------------------------
+
+    def views(self) -> Iterator[Paragraph]:
+        """What children said goes to the agenda too (domain 2.14), in words and by themes."""
+        yield Paragraph((self.heard(),))
+        said = self.content["recommendation"]["children_said"]
+        if said:
+            yield Paragraph((self.say("said", "{said}.", said=self.own(said)),))
+        themes = self.themes()
+        if themes:
+            message = _("Themes that came up most in the hearings:")
+            yield Paragraph((self.say("themes", message),), self.items("theme", themes))
+
+    def heard(self) -> Sentence:
         content = self.content
         if not content["hearings"]:
             if content["not_heard"]:
                 message = _("Children were not heard in this assessment: {reason}.")
-                yield self.say("heard", message, reason=self.own(content["not_heard"]))
-            else:
-                yield from self.missing("heard")
-                yield self.say("heard", _("No hearing of children has been recorded."))
-            return
+                return self.say("heard", message, reason=self.own(content["not_heard"]))
+            self.missing("heard")
+            return self.say("heard", _("No hearing of children has been recorded."))
         methods = dict.fromkeys(inline(row["method"]) for row in content["hearings"])
         methods = ", ".join(each for each in methods if each)
         number = content["heard"]["number"]
-        if not number:
-            message = (
-                _("Children were heard ({methods}).") if methods else _("Children were heard.")
-            )
-        elif number.startswith("<"):
-            number = number.removeprefix("<")
-            message = (
-                _("Fewer than {number} children were heard ({methods}).")
-                if methods
-                else _("Fewer than {number} children were heard.")
-            )
+        kind = "none" if not number else "exact"
+        if number.startswith("<"):
+            kind = "fewer"
         elif content["heard"]["is_more"]:
-            message = (
-                _("More than {number} children were heard ({methods}).")
-                if methods
-                else _("More than {number} children were heard.")
-            )
-        else:
-            message = (
-                _("{number} children were heard ({methods}).")
-                if methods
-                else _("{number} children were heard.")
-            )
-        yield self.say("heard", message, number=number, methods=methods)
+            kind = "more"
+        message = _HEARD[kind, bool(methods)]
+        return self.say("heard", message, number=number.removeprefix("<"), methods=methods)
 
-    def said(self) -> Iterator[Sentence]:
-        """Children's own words in short go to the agenda too (domain 2.14)."""
-        said = self.content["recommendation"]["children_said"]
-        if said:
-            yield self.say(
-                "said", _("What the children said in short: {said}."), said=self.own(said)
-            )
+    def themes(self) -> list[tuple[Run, ...]]:
+        """The themes of all hearings, with as many children as readers may know of.
 
-    def effects(self) -> Iterator[Sentence]:
-        found = {way: self.named_effects(way) for way in ("pos", "neg", "mixed", "unknown")}
-        if not any(cell["direction"] for row in self.content["matrix"] for cell in row["cells"]):
-            yield from self.missing("effects")
-            return
-        positive, negative = found["pos"], found["neg"]
-        if positive and negative:
-            message = _("Main positive effects on children: {positive}; negative: {negative}.")
-        elif positive:
-            message = _(
-                "Main positive effects on children: {positive}. No negative effects were found."
-            )
-        elif negative:
-            message = _(
-                "Main negative effects on children: {negative}. No positive effects were found."
-            )
-        else:
-            message = _("No purely positive or negative effects on children were found.")
-        yield self.say("effects", message, positive=positive, negative=negative)
-        if found["mixed"]:
-            message = _("Effects that are both positive and negative: {effects}.")
-            yield self.say("mixed", message, effects=found["mixed"])
-        if found["unknown"]:
-            yield self.say(
-                "unknown", _("Effects that are not known: {effects}."), effects=found["unknown"]
-            )
-
-    def named_effects(self, direction: str) -> str:
-        """Dimensions with the alternatives that have the effect, the largest effects first."""
-        rows = []
-        for row in self.content["matrix"]:
-            cells = [cell for cell in row["cells"] if cell["direction"] == direction]
-            if cells:
-                rows.append((max(map(_size, cells)), row["label"], "", cells))
-        rows.sort(key=lambda each: -each[0])
-        shown = [
-            each
-            for place, each in enumerate(rows)
-            if place < MOST_EFFECTS or any(cell["flagged"] for cell in each[3])
+        A theme of several hearings has a number only where every one of its numbers is shown.
+        """
+        found: dict[str, dict] = {}
+        for hearing in self.content["hearings"]:
+            for row in hearing.get("themes", ()):
+                name = row["theme"].removesuffix(".") or " ".join(row["summary"]).removesuffix(".")
+                theme = found.setdefault(name.casefold(), {"name": name, "counts": []})
+                theme["counts"].append((row["count"], _number(hearing["number"])))
+        told = [(self.how_many(each["counts"]), each["name"]) for each in found.values()]
+        told.sort(key=lambda each: -each[0][0])
+        return [
+            (Run(name, self.content["authored"]), *([Run(f": {words}")] if words else []))
+            for (_rank, words), name in told[:MOST_THEMES]
         ]
-        if direction == "neg":
-            for row in self.content["group_impacts"]:
-                cells = [cell for cell in row["cells"] if cell["flagged"]]
-                if cells:
-                    shown.append((0, row["label"], row["group"], cells))
-        items = []
-        for _rank, label, group, cells in shown:
-            beside = [inline(group)] if group else []
-            beside += [cell["alternative"] for cell in cells]
-            items.append(f"{inline(label)} ({', '.join(beside)})")
-        return "; ".join(items)
 
-    def best(self) -> Iterator[Sentence]:
+    def how_many(self, counts: list[tuple[str, int]]) -> tuple[int, str]:
+        """Where a theme stands in the list, and its number in words."""
+        numbers = [_number(count) if count[:1].isdigit() else None for count, _whole in counts]
+        if None not in numbers:
+            return sum(numbers), _("{number} children").format(number=sum(numbers))
+        rank = sum(
+            whole if number is None and count[:1] not in ("", "<") else number or 0
+            for number, (count, whole) in zip(numbers, counts, strict=True)
+        )
+        if len(counts) > 1 or not counts[0][0]:
+            return rank, ""
+        count = counts[0][0]
+        if not count.startswith("<"):
+            return rank, count
+        return rank, _("fewer than {number} children").format(number=count.removeprefix("<"))
+
+    # --- Effects ---------------------------------------------------------------------------------
+
+    def effects(self) -> Iterator[Paragraph]:
+        """A line for each alternative: what it does to children, the largest effects first."""
+        if not any(cell["direction"] for row in self.content["matrix"] for cell in row["cells"]):
+            self.missing("effects")
+            return
+        lines = []
+        for code in self.names:
+            told = [
+                self.say(way, f" {message}", effects=effects)
+                for way, message in _EFFECTS.items()
+                if (effects := self.named_effects(way, code))
+            ]
+            harms = self.flagged(code)
+            if harms:
+                message = _("Notable harm: {harms}.")
+                told.append(self.say("flagged", f" {message}", harms=harms))
+            runs = [run for sentence in told for run in sentence.runs]
+            if not runs:
+                runs = [Run(" "), Run(_("No effects on children were found."))]
+            lines.append((Run(f"{code}."), *runs))
+        yield Paragraph((), self.items("effects", lines))
+
+    def named_effects(self, direction: str, code: str) -> str:
+        """The dimensions in which an alternative has such an effect on all children concerned."""
+        rows = [
+            (_size(cell), row["label"])
+            for row in self.content["matrix"]
+            for cell in row["cells"]
+            if cell["alternative"] == code and cell["direction"] == direction
+        ]
+        rows.sort(key=lambda each: -each[0])
+        return "; ".join(inline(label) for _size, label in rows[:MOST_EFFECTS])
+
+    def flagged(self, code: str) -> str:
+        """Every harm that no sum may hide, by dimension, with the groups that it touches."""
+        found: dict[str, list[str]] = {}
+        for row in (*self.content["matrix"], *self.content["group_impacts"]):
+            for cell in row["cells"]:
+                if cell["alternative"] == code and cell["flagged"]:
+                    group = inline(row.get("group", "")) or _("all children concerned")
+                    found.setdefault(inline(row["label"]), []).append(group)
+        return "; ".join(", ".join((label, *groups)) for label, groups in found.items())
+
+    # --- Recommendation and proposal -------------------------------------------------------------
+
+    def recommendation(self) -> Iterator[Paragraph]:
+        yield Paragraph((self.best(),))
+        proposed = tuple(self.proposed())
+        if proposed:
+            yield Paragraph(proposed)
+
+    def best(self) -> Sentence:
         best = next((each["code"] for each in self.content["alternatives"] if each["is_best"]), "")
         key = self.content["recommendation"]["best_key"]
         if best:
             message = _("Best for children according to the assessment: {alternative}.")
-            yield self.say("best", message, alternative=self.named(best))
-        elif key == "equal":
-            yield self.say(
+            return self.say("best", message, alternative=self.named(best))
+        if key == "equal":
+            return self.say(
                 "best",
                 _("According to the assessment the alternatives are equally good for children."),
             )
-        elif key == "depends":
+        if key == "depends":
             conditions = self.content["recommendation"]["conditions"]
             message = (
                 _("What is best for children depends on the conditions: {conditions}.")
                 if conditions
                 else _("What is best for children depends on the conditions.")
             )
-            yield self.say("best", message, conditions=self.own(conditions))
-        else:
-            yield from self.missing("best")
-            yield self.say("best", _("The assessment has no recommendation yet."))
+            return self.say("best", message, conditions=self.own(conditions))
+        self.missing("best")
+        return self.say("best", _("The assessment has no recommendation yet."))
 
     def relation(self) -> str:
         """How the proposal relates to the recommendation; empty where nobody has told it."""
@@ -386,63 +418,66 @@ class _Composing:
 
     def proposed(self) -> Iterator[Sentence]:
         relation = self.relation()
-        if relation == "follows":
-            yield self.say("proposed", _("The proposal follows the recommendation."))
-        elif relation in ("departs", "partly"):
-            reason = self.content["proposed"]["reason"]
-            if not reason:
-                yield from self.missing("reason")
-            yield self.say("proposed", _DEPARTS[relation, bool(reason)], reason=self.own(reason))
+        if relation in _RELATIONS:
+            yield self.say("proposed", _RELATIONS[relation])
         elif self.content["status"]["key"] in DECISION_STATUSES and not relation:
-            yield from self.missing("proposed")
+            self.missing("proposed")
+        if relation in ("departs", "partly"):
+            reason = self.content["proposed"]["reason"]
+            if reason:
+                yield self.say("reason", _("Reasons: {reason}."), reason=self.own(reason))
+            else:
+                self.missing("reason")
 
-    def measures(self) -> Iterator[Sentence]:
-        """The measures of the proposed alternative, or of all where none has been proposed."""
+    # --- Measures --------------------------------------------------------------------------------
+
+    def measures(self) -> Iterator[Paragraph]:
+        """What the decision names (domain 2.16), then what else was proposed: of the proposed
+        alternative, or of all where none has been proposed."""
         proposed = self.content["proposed"]["key"]
         wanted = [
             each["code"]
             for each in self.content["alternatives"]
             if not proposed or str(each["number"]) == proposed
         ]
-        harms = [harm for harm in self.content["harms"] if harm["alternative"] in wanted]
-        measures, without = {}, {}
-        for harm in harms:
+        decided = [self.own(each) for each in (self.content["decision"] or {}).get("measures", ())]
+        measures: dict[tuple[Run, ...], list[str]] = {}
+        without = {}
+        for harm in self.content["harms"]:
+            if harm["alternative"] not in wanted:
+                continue
             for row in harm["measures"]:
                 measures.setdefault(self.own(row["measure"]), []).append(harm["alternative"])
             if not harm["measures"]:
                 group = f", {inline(harm['group'])}" if harm["group"] else ""
-                label = f"{inline(harm['dimension'])} ({harm['alternative']}{group})"
+                label = f"{harm['alternative']}: {inline(harm['dimension'])}{group}"
                 without[label] = bool(harm["no_reason"])
-        if measures:
-            items = [
-                (*measure, Run(f" ({', '.join(dict.fromkeys(codes))})"))
-                for measure, codes in measures.items()
-            ]
-            yield self.say(
-                "measures",
-                _("Harm is reduced in this way: {measures}."),
-                measures=self.listed(items, "; "),
-            )
-        if without:
-            if not all(without.values()):
-                yield from self.missing("measures")
-            yield self.say(
-                "unmitigated",
-                _("Harm for which no measure was proposed: {harms}."),
-                harms="; ".join(without),
-            )
+        if not all(without.values()):
+            self.missing("measures")
+        others = [
+            measure
+            if len(wanted) == 1
+            else (*measure, Run(f" ({', '.join(dict.fromkeys(codes))})"))
+            for measure, codes in measures.items()
+            if measure not in decided
+        ]
+        intro = (
+            _("Other proposed measures that reduce harm:")
+            if decided
+            else _("Harm is reduced in this way:")
+        )
+        yield from self.list("decided", _("Measures written into the decision:"), decided)
+        yield from self.list("measures", intro, others)
+        message = _("Harm for which no measure was proposed:")
+        yield from self.list("unmitigated", message, [(Run(each),) for each in without])
 
-    def decided_measures(self) -> Iterator[Sentence]:
-        """Once the body has chosen them: which measures the decision names (domain 2.16)."""
-        measures = (self.content["decision"] or {}).get("measures")
-        if measures:
-            yield self.say(
-                "decided",
-                _("Measures written into the decision: {measures}."),
-                measures=self.listed((self.own(each) for each in measures), "; "),
-            )
+    def list(self, key: str, message: str, rows: list[tuple[Run, ...]]) -> Iterator[Paragraph]:
+        if rows:
+            yield Paragraph((self.say(key, message),), self.items(key, rows))
 
-    def follow_up(self) -> Iterator[Sentence]:
+    # --- Follow-up and report --------------------------------------------------------------------
+
+    def follow_up(self) -> Iterator[Paragraph]:
         follow_up = self.content["follow_up"]
         owner = self.own(follow_up["owner"])
         days = sorted(
@@ -450,21 +485,23 @@ class _Composing:
             key=lambda day: (not day["iso"], day["iso"]),
         )
         first = days[0]["text"] if days else ""
-        has_owner = bool(follow_up["owner"])
-        yield from self.missing(*(["owner"] * (not has_owner)), *(["point"] * (not first)))
-        if has_owner and first:
-            message = _("Follow-up: {owner}, first report {date}.")
-        elif has_owner:
-            message = _("Follow-up: {owner}.")
-        elif first:
-            message = _("First follow-up report {date}.")
+        told = []
+        if follow_up["owner"]:
+            message = _("Responsible for the follow-up: {owner}.")
+            told.append(self.say("owner", message, owner=owner))
         else:
-            message = _("The follow-up has not been agreed on yet.")
-        yield self.say("follow_up", message, owner=owner, date=first)
+            self.missing("owner")
+        if first:
+            told.append(self.say("point", _("First follow-up report {date}."), date=first))
+        else:
+            self.missing("point")
+        if not told:
+            told.append(self.say("follow_up", _("The follow-up has not been agreed on yet.")))
+        yield Paragraph((*told, self.report()))
 
-    def report(self) -> Iterator[Sentence]:
+    def report(self) -> Sentence:
         if not self.address and self.is_finished():
-            yield from self.missing("address")
+            self.missing("address")
         if self.annex and self.address:
             message = _("Report: annex {annex}, {address}.")
         elif self.annex:
@@ -473,7 +510,7 @@ class _Composing:
             message = _("Report: annex, {address}.")
         else:
             message = _("The report is attached.")
-        yield self.say("report", message, annex=self.annex, address=self.address)
+        return self.say("report", message, annex=self.annex, address=self.address)
 
     # --- One line ------------------------------------------------------------------------------
 
@@ -515,16 +552,44 @@ class _Composing:
         return "negative" if "neg" in found else "unknown"
 
 
-_DEPARTS = {
-    ("departs", True): pgettext_lazy(
-        "agenda", "The proposal departs from the recommendation because {reason}."
-    ),
-    ("departs", False): pgettext_lazy("agenda", "The proposal departs from the recommendation."),
-    ("partly", True): pgettext_lazy(
-        "agenda", "The proposal follows the recommendation in part because {reason}."
-    ),
-    ("partly", False): pgettext_lazy("agenda", "The proposal follows the recommendation in part."),
+BLOCKS = (
+    (gettext_lazy("Child impact assessment"), _Composing.assessment),
+    (gettext_lazy("What the children said"), _Composing.views),
+    (pgettext_lazy("agenda", "Main effects on children"), _Composing.effects),
+    (pgettext_lazy("agenda", "Recommendation and proposal"), _Composing.recommendation),
+    (pgettext_lazy("agenda", "Measures that reduce harm"), _Composing.measures),
+    (pgettext_lazy("agenda", "Follow-up and report"), _Composing.follow_up),
+)
+"""The text in its order: headings, and what stands below them."""
+
+_RELATIONS = {
+    "follows": gettext_lazy("The proposal follows the recommendation."),
+    "departs": pgettext_lazy("agenda", "The proposal departs from the recommendation."),
+    "partly": pgettext_lazy("agenda", "The proposal follows the recommendation in part."),
 }
+_EFFECTS = {
+    "pos": pgettext_lazy("agenda", "Positive: {effects}."),
+    "neg": pgettext_lazy("agenda", "Negative: {effects}."),
+    "mixed": pgettext_lazy("agenda", "Both positive and negative: {effects}."),
+    "unknown": pgettext_lazy("agenda", "Not known: {effects}."),
+}
+# Whether a number may be told, and whether the methods are known.
+_HEARD = {
+    ("none", True): gettext_lazy("Children were heard ({methods})."),
+    ("none", False): gettext_lazy("Children were heard."),
+    ("fewer", True): gettext_lazy("Fewer than {number} children were heard ({methods})."),
+    ("fewer", False): gettext_lazy("Fewer than {number} children were heard."),
+    ("more", True): gettext_lazy("More than {number} children were heard ({methods})."),
+    ("more", False): gettext_lazy("More than {number} children were heard."),
+    ("exact", True): gettext_lazy("{number} children were heard ({methods})."),
+    ("exact", False): gettext_lazy("{number} children were heard."),
+}
+
+
+def _number(text: str) -> int:
+    """A number as it was written for reading, with its thousands apart; 0 where it is masked."""
+    digits = "".join(each for each in text if each.isdigit())
+    return int(digits) if digits and text[0].isdigit() else 0
 
 
 def _size(cell: dict) -> int:

@@ -40,6 +40,7 @@ WIDE_FROM = 5
 # Style: size in points, colour, bold, space before and after in points.
 STYLES = {
     "Normal": (10.5, INK, False, 0, 6),
+    "List Bullet": (10.5, INK, False, 0, 3),
     "Title": (20, INK, True, 0, 6),
     "Subtitle": (11, SOFT, False, 0, 12),
     "Heading 1": (15, ACCENT, True, 18, 6),
@@ -99,7 +100,7 @@ class _Writing:
         self.prepare()
         self.head()
         self.agenda()
-        if self.text.sentences and self.content["extent"]["key"] != "none":
+        if self.text.blocks and self.content["extent"]["key"] != "none":
             self.summary()
             self.impacts()
             self.hearing()
@@ -226,12 +227,13 @@ class _Writing:
     def heading(self, text: str, level: int, language: str = "") -> None:
         self.paragraph(text, language, f"Heading {level}")
 
-    def sentences(self, sentences: Iterable[Sentence]) -> None:
-        made = self.document.add_paragraph()
+    def sentences(self, sentences: Iterable[Sentence], style: str = "Normal"):
+        made = self.document.add_paragraph(style=style)
         for place, sentence in enumerate(sentences):
             for run in ((Run(" "),) if place else ()) + sentence.runs:
                 # The spaces between the pieces of a sentence belong to it.
                 self.run_as_is(made, run)
+        return made
 
     def run_as_is(self, paragraph, run: Run) -> None:
         before = " " if run.text[:1].isspace() else ""
@@ -273,9 +275,16 @@ class _Writing:
 
     def agenda(self) -> None:
         self.heading(_("Text for the agenda item"), 1)
-        if self.text.sentences:
-            self.sentences(self.text.sentences)
-        else:
+        for block in self.text.blocks:
+            if block.heading:
+                self.heading(block.heading, 2)
+            for paragraph in block.paragraphs:
+                if paragraph.sentences:
+                    intro = self.sentences(paragraph.sentences)
+                    intro.paragraph_format.keep_with_next = bool(paragraph.items)
+                for item in paragraph.items:
+                    self.sentences([item], "List Bullet")
+        if not self.text.blocks:
             self.paragraph(_("There is no text yet: the extent has not been confirmed."))
 
     def screening(self) -> None:

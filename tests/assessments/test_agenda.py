@@ -12,6 +12,13 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
+def runs_of(made):
+    paragraphs = [each for block in made.blocks for each in block.paragraphs]
+    return [
+        run for each in paragraphs for one in (*each.sentences, *each.items) for run in one.runs
+    ]
+
+
 @pytest.fixture
 def assessment():
     made = factories.full_light_assessment(Status.FINAL)
@@ -28,14 +35,15 @@ def test_the_text_tells_every_fact(assessment):
     made = str(text(assessment, address="https://lava.example.org/summaries/1/", annex="3"))
     for sentence in (
         "A light child impact assessment has been made.",
-        "It compared A0 Present state continues, A1 Three evenings.",
-        "The decision concerns about 50–249 children, especially ages 13–15 (lower secondary",
+        "– A0 Present state continues\n– A1 Three evenings\n",
+        "The decision concerns about 50–249 children, especially ages 13–15.",
         "24 children were heard (group discussion).",
-        "What the children said in short: Friends are the most important thing.",
-        "negative: play, leisure and hobbies (A1).",
+        "\nFriends are the most important thing.\n",
+        "\n– A1. ",
+        " Negative: play, leisure and hobbies.",
         "Best for children according to the assessment: A0 Present state continues.",
         "The proposal follows the recommendation.",
-        "Follow-up: Head of youth services, first report ",
+        "Responsible for the follow-up: Head of youth services. First follow-up report ",
         "Report: annex 3, https://lava.example.org/summaries/1/.",
     ):
         assert sentence in made, sentence
@@ -50,9 +58,9 @@ def test_a_proposal_that_departs_gives_its_reason_or_lacks_it(assessment):
     assert "reason" in lacking.gaps
     factories.set_answers(assessment, dec__reason="the budget allows no more.")
     told = text(assessment)
-    assert "departs from the recommendation because the budget allows no more." in str(told)
+    assert "departs from the recommendation. Reasons: the budget allows no more." in str(told)
     assert "reason" not in told.gaps
-    assert "Harm is reduced in this way: A school café on two afternoons (A1)." in str(told)
+    assert "Harm is reduced in this way:\n– A school café on two afternoons\n" in str(told)
 
 
 @pytest.mark.parametrize("status", list(Status))
@@ -73,7 +81,7 @@ def test_what_is_missing_is_said(assessment):
 def test_screened_out_is_one_line():
     made = text(factories.assessment(Status.SCREENED_OUT))
     assert str(made).startswith("No effects on children were identified. Screening made on ")
-    assert made.line == made.sentences[0]
+    assert str(made) == str(made.line)
 
 
 def test_the_light_line_has_the_tone_of_what_changes(assessment):
@@ -84,21 +92,21 @@ def test_the_light_line_has_the_tone_of_what_changes(assessment):
 
 def test_braces_and_markup_of_people_are_plain_text(assessment):
     assessment.alternatives.filter(number=1).update(name="{date} <b>😀</b> %(x)s {0}")
-    assert "A1 {date} <b>😀</b> %(x)s {0}." in str(text(assessment))
+    assert "A1 {date} <b>😀</b> %(x)s {0}\n" in str(text(assessment))
 
 
 def test_what_people_wrote_keeps_its_language(assessment):
-    runs = [run for each in text(assessment, "sv").sentences for run in each.runs]
+    runs = runs_of(text(assessment, "sv"))
     assert {run.language for run in runs if "Three evenings" in run.text} == {"fi"}
-    runs = [run for each in text(assessment, "fi").sentences for run in each.runs]
+    runs = runs_of(text(assessment, "fi"))
     assert {run.language for run in runs} == {""}
 
 
 def test_finnish_and_swedish_use_the_words_of_the_method(assessment):
     finnish, swedish = (str(text(assessment, code)) for code in ("fi", "sv"))
-    assert "Arvioinnissa verrattiin vaihtoehtoja VE0 " in finnish
+    assert "Arvioinnissa verrattiin näitä vaihtoehtoja:\n– VE0 " in finnish
     assert "Arvioinnin mukaan lasten kannalta paras on VE0 " in finnish
-    assert "I analysen jämfördes alternativen ALT0 " in swedish
+    assert "I analysen jämfördes dessa alternativ:\n– ALT0 " in swedish
     assert "Enligt analysen är ALT0 " in swedish
 
 
@@ -118,3 +126,47 @@ def test_two_languages_are_read_once(assessment, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         both = freeze_in(["fi", "sv"], assessment)
     assert both["sv"] == freeze(assessment, "sv")
+
+
+def finding(assessment, theme, count, number=24):
+    hearing = Hearing.objects.create(
+        assessment=assessment, municipality=assessment.municipality, number=number, said="x"
+    )
+    hearing.findings.create(
+        assessment=assessment, municipality=assessment.municipality, theme=theme, count=count
+    )
+
+
+def test_the_themes_of_the_children_are_told_with_masked_numbers(assessment):
+    finding(assessment, "Friends", 12)
+    finding(assessment, "friends", 8)
+    finding(assessment, "Long wait for the bus.", 3)
+    finding(assessment, "A yard with trees", 23)
+    finding(assessment, "Own language", None)
+    made = str(text(assessment))
+    themes = made.partition("hearings:\n")[2].partition("\n\n")[0]
+    assert themes.splitlines() == [
+        "– A yard with trees: nearly all",
+        "– Friends: 20 children",
+        "– Long wait for the bus: fewer than 5 children",
+        "– Own language",
+    ]
+
+
+def test_no_bracket_stands_within_another_in_any_language():
+    made = factories.full_assessment(Status.FINAL)
+    factories.set_answers(made, grp__age=["a7_9", "a13_15"], grp__vulnerable=["rural"])
+    made.hearings.update(method="class")
+    for language in ("fi", "sv", "en"):
+        depth = 0
+        for sign in str(text(made, language)):
+            depth += (sign == "(") - (sign == ")")
+            assert depth in (0, 1), language
+
+
+def test_what_is_written_into_the_decision_is_not_told_twice(assessment):
+    measure = assessment.mitigations.get()
+    factories.set_answers(assessment, dec__mitigations=[str(measure.pk)], dec__relation="follows")
+    made = str(text(assessment))
+    assert "Measures written into the decision:" in made
+    assert made.count("A school café on two afternoons") == 1

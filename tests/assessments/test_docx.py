@@ -48,8 +48,12 @@ def test_headings_are_real_and_skip_no_level(assessment):
         "Impacts on children",
         "What the children said",
     ]
-    whole = "\n".join(each.text for each in document.paragraphs)
-    assert str(compose(freeze(assessment, "en"))) in whole
+    [block, *_others] = compose(freeze(assessment, "en")).blocks
+    assert block.heading in [
+        each.text for each in document.paragraphs if each.style.name == "Heading 2"
+    ]
+    items = [each.text for each in document.paragraphs if each.style.name == "List Bullet"]
+    assert items[:2] == [str(each) for each in block.paragraphs[1].items]
 
 
 def test_the_matrix_has_a_header_row_that_repeats(assessment):

@@ -250,7 +250,7 @@ def test_decided_measures_are_told_to_every_reader_and_in_the_agenda_text():
     content = freeze(made, "en")
     assert content["decision"]["measures"] == [["A school café on two afternoons."]]
     text = str(compose(content))
-    assert "Measures written into the decision: A school café on two afternoons." in text
+    assert "Measures written into the decision:\n– A school café on two afternoons\n" in text
     row.removed_at = timezone.now()
     row.save()
     assert freeze(made, "en")["decision"]["measures"] == []
