@@ -2,7 +2,8 @@
 
 Own wording after domain 2.18 and part 8. A letter promises nothing: what the children can still
 influence is told in the words of ``hpl.aim`` alone, in the language in which it was written, and
-that adults decide is always said.
+that adults decide is always said. What an official has changed in a letter is an answer
+(``questions.letters``) and stands in the place of the ready text.
 """
 
 from __future__ import annotations
@@ -15,13 +16,9 @@ from django.utils.translation import gettext_lazy
 
 from assessments.loading import feedback_day
 from assessments.models import Assessment, PlannedHearing
+from assessments.questions.letters import AUDIENCES, CHILDREN, letter_key
+from municipalities.roles import Role
 
-LANGUAGES = ("fi", "sv", "en")
-CHILDREN, GUARDIANS = "children", "guardians"
-AUDIENCES = {
-    CHILDREN: gettext_lazy("Letter to the children"),
-    GUARDIANS: gettext_lazy("Letter to the guardians"),
-}
 GAPS = {
     "title": gettext_lazy("The title of the matter has not been translated."),
     "aim": gettext_lazy(
@@ -51,10 +48,13 @@ class Letter:
     title: str
     paragraphs: tuple[str, ...]
     gaps: tuple[str, ...]
+    key: str
+    # The letter as an official has changed it; empty while it is the ready text.
+    changed: str = ""
 
     @property
     def text(self) -> str:
-        return "\n\n".join(self.paragraphs)
+        return self.changed or "\n\n".join(self.paragraphs)
 
 
 def letter(assessment: Assessment, planned: PlannedHearing, audience: str, language: str) -> Letter:
@@ -76,7 +76,9 @@ class _Writing:
         write = self.to_children if audience == CHILDREN else self.to_guardians
         paragraphs = tuple(each for each in write() if each)
         title = str(AUDIENCES[audience])
-        return Letter(audience, self.language, title, paragraphs, tuple(self.gaps))
+        key = letter_key(self.planned.pk, audience, self.language)
+        changed = str(self.assessment.answer(key))
+        return Letter(audience, self.language, title, paragraphs, tuple(self.gaps), key, changed)
 
     # --- Pieces -----------------------------------------------------------------------------
 
@@ -86,12 +88,27 @@ class _Writing:
             self.gaps.append(key)
         return words
 
-    def matter(self) -> str:
-        """What is being decided, in this language where the title has been translated."""
+    def matter(self, *, is_plain: bool = False) -> str:
+        """The title of the matter, in this language where it has been translated.
+
+        ``is_plain``: as children are told of it, where that has been written and tells no decision.
+        """
         proposal = self.assessment.proposal
-        if self.language == proposal.other_language:
+        ending = "_alt" if self.language == proposal.other_language else ""
+        plain = self.assessment.answer(f"cfs.title{ending}") if self.language != "en" else ""
+        if is_plain and plain and not self.assessment.answer("dec.alt"):
+            return _("“%(title)s”") % {"title": str(plain).strip().removesuffix(".")}
+        if ending:
             self.known("title", proposal.title_alt)
-        return proposal.title_in(self.language) if self.language != "en" else proposal.title
+        title = proposal.title_in(self.language) if self.language != "en" else proposal.title
+        return _("“%(title)s”") % {"title": title}
+
+    def sender(self) -> str:
+        """Who writes: the official who prepares the matter, and the municipality."""
+        name = self.assessment.proposal.preparer.get_full_name()
+        role = str(Role.PREPARER.label).lower()
+        signed = f"{name}, {role}" if name else str(Role.PREPARER.label)
+        return "\n".join([_("Kind regards,"), signed, self.assessment.municipality.name])
 
     def aim(self) -> str:
         """What the children can still influence, in the official's own words."""
@@ -124,7 +141,7 @@ class _Writing:
         return [
             _("Hi!"),
             _("The municipality is thinking about this matter: %(matter)s.")
-            % {"matter": self.matter()}
+            % {"matter": self.matter(is_plain=True)}
             + " "
             + _("We want to hear what you think."),
             self.aim(),
@@ -138,6 +155,9 @@ class _Writing:
             _("On %(day)s we will tell you what was decided and why.") % {"day": feedback}
             if feedback
             else "",
+            _("If you want to ask something, ask the adult who gave you this letter."),
+            self.contact(),
+            self.sender(),
         ]
 
     def to_guardians(self) -> list[str]:
@@ -183,6 +203,7 @@ class _Writing:
             + " "
             + _("Please leave out names and other personal data. Your views may become public."),
             self.contact(),
+            self.sender(),
         ]
 
     def consent(self) -> str:

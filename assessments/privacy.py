@@ -17,6 +17,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from assessments.questions.letters import LETTER_KEY
+
 IDENTITY, EMAIL, PHONE, NAME = "identity", "email", "phone", "name"
 KINDS = {
     IDENTITY: gettext_lazy("a personal identity number"),
@@ -298,7 +300,7 @@ def field_of(slot: str) -> str:
 def looked_for(slot: str) -> frozenset[str]:
     """What a field must not hold without a person having looked at it."""
     name = field_of(slot)
-    if name in CONTACTS or name.endswith(".url"):
+    if name in CONTACTS or name.endswith(".url") or LETTER_KEY.fullmatch(name):
         return frozenset({IDENTITY})
     if name in OFFICIALS:
         return frozenset({IDENTITY, EMAIL, PHONE})

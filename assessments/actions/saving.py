@@ -21,6 +21,7 @@ from assessments import policies
 from assessments.models import ROWS, Answer, Assessment, Proposal, Revision
 from assessments.questions import CATALOGUE
 from assessments.questions.base import OWN
+from assessments.questions.letters import LETTER_KEY
 
 # A question of the municipality's own. Its answer is written like the page that asks it.
 OWN_KEY = re.compile(rf"{OWN}\.[0-9]{{1,18}}", re.ASCII)
@@ -28,7 +29,8 @@ OWN_KEY = re.compile(rf"{OWN}\.[0-9]{{1,18}}", re.ASCII)
 
 def _is_answered(key: str) -> bool:
     """Whether the question has an answer; the basic data are columns of the matter itself."""
-    return key in CATALOGUE and CATALOGUE[key].page != "case"
+    is_asked = key in CATALOGUE and CATALOGUE[key].page != "case"
+    return bool(is_asked or OWN_KEY.fullmatch(key) or LETTER_KEY.fullmatch(key))
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Slot:
     def parse(cls, name: str) -> Slot:
         """Raises ``Http404`` for a name that no form of ours contains."""
         kind, _colon, rest = name.partition(":")
-        if kind == "answer" and (_is_answered(rest) or OWN_KEY.fullmatch(rest)):
+        if kind == "answer" and _is_answered(rest):
             return cls(name, rest.partition(".")[0], None, rest)
         pk, _colon, field = rest.partition(":")
         model = Proposal if kind == "proposal" else ROWS.get(kind)

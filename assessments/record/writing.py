@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from assessments.models import ROWS, Assessment, VersionedRow
 from assessments.questions.base import OWN
+from assessments.questions.letters import LETTER_KEY
 from assessments.record.schema import schema
 from assessments.record.shape import (
     ANSWERS_NAMING,
@@ -96,7 +97,10 @@ def content_of(assessment: Assessment) -> dict:
     rows, numbers = _rows(assessment)
     proposal = assessment.proposal
     own = {each.key: each for each in assessment.municipality.extra_questions.all()}
-    answers = list(assessment.answers.order_by("key"))
+    # A letter is named by a number of this installation, and belongs to the case file.
+    answers = [
+        each for each in assessment.answers.order_by("key") if not LETTER_KEY.fullmatch(each.key)
+    ]
     asked = [own[each.key] for each in answers if each.key in own]
     places = {each.key: f"{OWN}.{number}" for number, each in enumerate(asked, start=1)}
     screening = getattr(assessment, "screening", None)

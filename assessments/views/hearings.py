@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from assessments import docx, policies
 from assessments.actions import hearings as actions
 from assessments.forms.hearings import ALTERNATIVE, UseProposalForm
-from assessments.forms.parts.section import harms_of
+from assessments.forms.parts.fields import Offered
+from assessments.forms.parts.section import SlotForm, harms_of
 from assessments.gates import Missing
-from assessments.letters import AUDIENCES, GAP_ANCHORS, GAPS, LANGUAGES, Letter, letter
+from assessments.letters import GAP_ANCHORS, GAPS, Letter, letter
 from assessments.loading import load_parts
 from assessments.models import Assessment, Hearing, PlannedHearing
 from assessments.phases import Extent
 from assessments.questions import page
 from assessments.questions.dimensions import cell_word
+from assessments.questions.letters import AUDIENCES, LANGUAGES, LETTER_LENGTH
+from assessments.views.stash import keeps_typed, owner_token, take
+from assessments.views.submitted import Submitted, overlay, versions_in
 
-TEXT_LENGTH = 10_000
 FILES = {"docx": docx.CONTENT_TYPE, "txt": "text/plain; charset=utf-8"}
-IN_LANGUAGE = {
-    "fi": pgettext_lazy("letter", "In Finnish"),
-    "sv": pgettext_lazy("letter", "In Swedish"),
-    "en": pgettext_lazy("letter", "In English"),
-}
 
 
 def _assessment(request: HttpRequest, pk: int) -> Assessment:
-    found = Assessment.objects.visible_to(request.user).select_related("proposal", "municipality")
+    found = Assessment.objects.visible_to(request.user).select_related(
+        "proposal__preparer", "municipality"
+    )
     return get_object_or_404(found, pk=pk)
 
 
@@ -56,19 +56,67 @@ def _part_url(assessment: Assessment, part: str) -> str:
 # --- Letters ------------------------------------------------------------------------------------
 
 
-@require_safe
-@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@keeps_typed
 def hearing_letter(request: HttpRequest, pk: int, row: int) -> HttpResponse:
-    """The letters about one planned hearing in every language, to copy or to download."""
+    """The letters about one planned hearing in every language, to change, copy or download."""
     assessment, planned = _planned(request, pk, row)
+    if request.method != "POST":
+        return _letters_page(request, assessment, planned, typed=take(request))
+    policies.can_write(request.user, assessment, "hpl").require()
+    form = _letters_form(assessment, _letters(assessment, planned))
+    submitted = Submitted(request.POST, assessment, request.user)
+    if (ready := request.POST.get("ready", "")) in form.fields:
+        submitted.data = submitted.data.copy()
+        submitted.data[ready] = ""
+    submitted.save(form)
+    if submitted.is_clean:
+        if submitted.saved:
+            messages.success(request, _("The ready text is back.") if ready else _("Saved."))
+        return redirect(request.path)
+    assessment, planned = _planned(request, pk, row)
+    return _letters_page(request, assessment, planned, submitted)
+
+
+def _letters(assessment: Assessment, planned: PlannedHearing) -> dict[str, list[Letter]]:
+    """The letters by language, the assessment's own first."""
     own = assessment.proposal.language
     languages = sorted(LANGUAGES, key=lambda each: each != own)
-    letters = {
+    return {
         language: [letter(assessment, planned, audience, language) for audience in AUDIENCES]
         for language in languages
     }
-    used = set(assessment.municipality.languages) | {own}
+
+
+def _letters_form(assessment: Assessment, letters: dict[str, list[Letter]]) -> SlotForm:
+    """Every letter as a slot: what is shown is what a change is compared with."""
+    form = SlotForm(Offered(assessment))
+    versions = {each.key: each.version for each in assessment.answers.all()}
+    for each in (each for some in letters.values() for each in some):
+        bound = form.add(f"answer:{each.key}", each.text, versions.get(each.key, 0))
+        bound.field.widget.attrs |= {"rows": 16, "lang": each.language, "autocomplete": "off"}
+    return form
+
+
+def _letters_page(
+    request: HttpRequest,
+    assessment: Assessment,
+    planned: PlannedHearing,
+    submitted: Submitted | None = None,
+    typed: QueryDict | None = None,
+) -> HttpResponse:
+    letters = _letters(assessment, planned)
+    form = _letters_form(assessment, letters)
+    if submitted:
+        submitted.show(form)
+    if typed:
+        versions = versions_in(typed)
+        for name in set(typed) & set(form.fields):
+            slot = form.slots[name]
+            overlay(form, name, typed.getlist(name), versions.get(slot, form.versions[slot]))
+    decision = policies.can_write(request.user, assessment, "hpl")
+    used = set(assessment.municipality.languages) | {assessment.proposal.language}
     gaps = dict.fromkeys(
         (key, language) for language in used for each in letters[language] for key in each.gaps
     )
@@ -76,19 +124,36 @@ def hearing_letter(request: HttpRequest, pk: int, row: int) -> HttpResponse:
         "assessment": assessment,
         "proposal": assessment.proposal,
         "planned": planned,
+        "decision": decision,
+        "owner": owner_token(request.user),
         "languages": [
             {
                 "code": language,
-                "label": IN_LANGUAGE[language],
-                "letters": each,
+                "label": LANGUAGES[language],
+                "letters": [_shown(form, each, decision) for each in some],
                 "is_used": language in used,
             }
-            for language, each in letters.items()
+            for language, some in letters.items()
         ],
         "missing": [_missing(assessment, planned, *gap) for gap in gaps],
+        "error_list": submitted.links(form) if submitted else [],
         "crumbs": _crumbs(assessment, "hpl"),
     }
-    return render(request, "assessments/hearing_letter.html", context)
+    status = submitted.status if submitted else 200
+    return render(request, "assessments/hearing_letter.html", context, status=status)
+
+
+def _shown(form: SlotForm, each: Letter, decision: policies.Decision) -> dict:
+    """A letter with its control, which saves by itself only where it may be saved."""
+    bound = form[each.key]
+    if not decision:
+        bound.field.widget.attrs.pop("data-slot")
+    slot = f"answer:{each.key}"
+    return {
+        "letter": each,
+        "field": bound,
+        "versions": json.dumps({slot: form.versions[slot]}),
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,12 +162,12 @@ def hearing_letter(request: HttpRequest, pk: int, row: int) -> HttpResponse:
 def hearing_letter_file(
     request: HttpRequest, pk: int, row: int, audience: str, language: str, form: str
 ) -> HttpResponse:
-    """One letter as Word or plain text, with the changes made on the page. Nothing is stored."""
+    """One letter as Word or plain text, as it stands on the page."""
     assessment, planned = _planned(request, pk, row)
     if audience not in AUDIENCES or language not in LANGUAGES or form not in FILES:
         raise Http404(form)
     written = letter(assessment, planned, audience, language)
-    text = request.POST.get("text", written.text)[:TEXT_LENGTH].replace("\r\n", "\n")
+    text = request.POST.get(written.key, written.text)[:LETTER_LENGTH].replace("\r\n", "\n")
     response = HttpResponse(_file(assessment, written, text, form), content_type=FILES[form])
     name = f"LAVA-{assessment.pk}-{row}-{audience}-{language}.{form}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -135,7 +200,7 @@ def _missing(assessment: Assessment, planned: PlannedHearing, key: str, language
         anchor = anchor or card
     words = f"{GAPS[key]}"
     if key in ("title", "aim"):
-        words = f"{IN_LANGUAGE[language]}: {words}"
+        words = f"{LANGUAGES[language]}: {words}"
     return Missing(part, words, f"{url}#{anchor}")
 
 

@@ -14,10 +14,12 @@ from django.utils import timezone, translation
 from assessments import gates
 from assessments.actions import hearings as actions
 from assessments.actions import reminding
-from assessments.letters import CHILDREN, GUARDIANS, letter
+from assessments.actions.saving import save_value
+from assessments.letters import letter
 from assessments.loading import hearing_coverage, load_parts, source_balance
 from assessments.models import (
     Alternative,
+    Answer,
     Assessment,
     GroupSize,
     Hearing,
@@ -25,11 +27,14 @@ from assessments.models import (
     HearingView,
     Mitigation,
     PlannedHearing,
+    Revision,
 )
 from assessments.phases import Phase, Status
 from assessments.progress import deadline_chain, parts_of
 from assessments.questions.answers import METHOD_AGES, METHODS
 from assessments.questions.coverage import coverage
+from assessments.questions.letters import CHILDREN, GUARDIANS, letter_key
+from assessments.record.writing import content_of
 from assessments.reminders import hearing_feedback
 from municipalities.roles import Role
 from tests import factories
@@ -237,17 +242,19 @@ def test_the_page_shows_the_letters_in_each_language_and_what_they_lack(
     with django_assert_max_num_queries(12):
         html = html_of(writer, letter_url(assessment, planned))
     for language in ("fi", "sv", "en"):
-        assert f'id="children-{language}"' in html and f'id="guardians-{language}"' in html
+        for audience in (CHILDREN, GUARDIANS):
+            assert f'name="{letter_key(planned.pk, audience, language)}"' in html
     assert "The day on which the children are told what came of it." in html
 
 
 def test_the_files_hold_the_text_as_it_was_changed_on_the_page(writer, assessment, planned):
     url = file_url(assessment, planned, "children", "sv", "txt")
-    answer = writer.post(url, {"text": "Hej!\r\n\r\nVälkommen."})
+    key = letter_key(planned.pk, CHILDREN, "sv")
+    answer = writer.post(url, {key: "Hej!\r\n\r\nVälkommen."})
     assert answer.content.decode() == "Hej!\n\nVälkommen."
     assert answer["Content-Type"].startswith("text/plain")
     word = writer.post(
-        file_url(assessment, planned, "children", "sv", "docx"), {"text": "Hej!\n\nVälkommen."}
+        file_url(assessment, planned, "children", "sv", "docx"), {key: "Hej!\n\nVälkommen."}
     )
     with zipfile.ZipFile(io.BytesIO(word.content)) as archive:
         document = archive.read("word/document.xml").decode()
@@ -262,6 +269,90 @@ def test_the_files_hold_the_text_as_it_was_changed_on_the_page(writer, assessmen
 @pytest.mark.parametrize("form", ["pdf", "exe"])
 def test_other_forms_of_a_letter_are_not_found(writer, assessment, planned, form):
     assert writer.get(file_url(assessment, planned, "children", "fi", form)).status_code == 404
+
+
+def test_a_letter_names_the_matter_in_plain_words_and_who_sends_it(assessment, planned):
+    preparer = assessment.proposal.preparer
+    title = assessment.proposal.title
+    for audience in (CHILDREN, GUARDIANS):
+        text = read(assessment, planned, audience, "en").text
+        assert f"“{title}”" in text
+        assert text.endswith(
+            f"Kind regards,\n{preparer.name}, preparer\n{assessment.municipality.name}"
+        )
+    factories.set_answers(assessment, cfs__title="Miten bussi kulkee?", pub__contact="02 123")
+    told = read(assessment, planned, CHILDREN, "fi").text
+    assert "”Miten bussi kulkee?”" in told and title not in told and "02 123" in told
+    assert title in read(assessment, planned, GUARDIANS, "fi").text
+    factories.set_answers(assessment, cfs__title="Bussi tulee", dec__alt="1")
+    assert "Bussi tulee" not in read(assessment, planned, CHILDREN, "fi").text
+
+
+def save_letter(writer, assessment, planned, text, version=0, **more):
+    key = letter_key(planned.pk, CHILDREN, "fi")
+    versions = json.dumps({f"answer:{key}": version})
+    return writer.post(
+        letter_url(assessment, planned), {key: text, "versions": versions, **more}, follow=True
+    )
+
+
+def test_a_changed_letter_is_kept_and_the_ready_text_comes_back(writer, assessment, planned):
+    key = letter_key(planned.pk, CHILDREN, "fi")
+    ready = read(assessment, planned, CHILDREN, "fi").text
+    save_letter(writer, assessment, planned, ready)
+    assert not Answer.objects.filter(key=key).exists()
+    page = save_letter(writer, assessment, planned, "Hei kaikki!")
+    assert page.status_code == 200
+    assert "Hei kaikki!" in page.content.decode()
+    assert read(assessment, planned, CHILDREN, "fi").text == "Hei kaikki!"
+    assert read(assessment, planned, GUARDIANS, "fi").text != "Hei kaikki!"
+    url = file_url(assessment, planned, CHILDREN, "fi", "txt")
+    assert writer.get(url).content.decode() == "Hei kaikki!"
+    page = save_letter(writer, assessment, planned, "Hei kaikki!", 1, ready=key)
+    assert "The ready text is back." in page.content.decode()
+    assert read(assessment, planned, CHILDREN, "fi").text == ready
+    history = Revision.objects.filter(slot=f"answer:{key}").values_list("value", flat=True)
+    assert sorted(history) == ["", "Hei kaikki!"]
+
+
+def test_two_people_who_change_a_letter_choose_what_stays(writer, assessment, planned, preparer):
+    key = letter_key(planned.pk, CHILDREN, "fi")
+    save_value(
+        assessment_id=assessment.pk,
+        slot=f"answer:{key}",
+        value="Yours.",
+        base_version=0,
+        by=preparer,
+    )
+    page = save_letter(writer, assessment, planned, "Mine.")
+    assert page.status_code == 409
+    html = page.content.decode()
+    assert "Yours." in html and "Mine." in html
+    assert read(assessment, planned, CHILDREN, "fi").text == "Yours."
+
+
+def test_a_letter_is_saved_by_the_script_and_named_in_the_history(writer, assessment, planned):
+    key = letter_key(planned.pk, CHILDREN, "fi")
+    slot = f"answer:{key}"
+    saved = writer.post(
+        english("assessments:value-save", args=[assessment.pk]),
+        {"slot": slot, "value": "Hei!", "base": "0", "key": "a"},
+    )
+    assert saved.status_code == 200 and saved.json()["version"] == 1
+    html = html_of(writer, english("assessments:revision-list", args=[assessment.pk]))
+    assert "In Finnish: Letter to the children" in html
+    unknown = slot.replace("children", "press")
+    refused = writer.post(
+        english("assessments:value-save", args=[assessment.pk]),
+        {"slot": unknown, "value": "Hei!", "base": "0", "key": "b"},
+    )
+    assert refused.status_code == 404
+
+
+def test_a_letter_stays_out_of_the_record(assessment, planned):
+    factories.set_answers(assessment, **{f"hpl__letter__{planned.pk}__children__fi": "Hei!"})
+    content = content_of(assessment)
+    assert not [each for each in content["answers"] if "letter" in each["key"]]
 
 
 def test_letters_are_for_those_who_prepare(client, assessment, planned):

@@ -103,7 +103,7 @@ def test_a_remark_comes_and_goes_beside_the_field_it_belongs_to(writer, live_ser
 def test_a_letter_is_copied_and_downloaded_as_it_was_changed(writer, live_server, assessment):
     planned = PlannedHearing.objects.get(assessment=assessment)
     opened(writer, live_server, "hearing-letter", assessment.pk, planned.pk)
-    text = writer.locator("#children-fi")
+    text = writer.locator(f'[name="hpl.letter.{planned.pk}.children.fi"]')
     text.fill("Hei! Tervetuloa.")
     with writer.expect_download() as download:
         writer.locator("form", has=text).get_by_role(

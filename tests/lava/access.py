@@ -262,9 +262,9 @@ revision-list                final                        POST  405 405 405 405 
 revision-restore             preparing                    GET   405 405 405 405 405 405 405 405 405
 revision-restore             preparing                    POST  302 302 302 302 404 404 404 404 404
 hearing-letter               full                         GET   302 200 200 200 404 404 404 404 404
-hearing-letter               full                         POST  405 405 405 405 405 405 405 405 405
+hearing-letter               full                         POST  302 302 302 302 404 404 404 404 404
 hearing-letter               final                        GET   302 200 200 200 403 403 403 404 404
-hearing-letter               final                        POST  405 405 405 405 405 405 405 405 405
+hearing-letter               final                        POST  302 403 403 403 403 403 403 404 404
 hearing-letter-file          full/docx                    GET   302 200 200 200 404 404 404 404 404
 hearing-letter-file          full/txt                     POST  302 200 200 200 404 404 404 404 404
 hearing-letter-file          final/txt                    GET   302 200 200 200 403 403 403 404 404

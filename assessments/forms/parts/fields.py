@@ -44,6 +44,7 @@ from assessments.questions import CATALOGUE, Kind, Question, page
 from assessments.questions.articles import ARTICLES, GENERAL_PRINCIPLES
 from assessments.questions.assigning import ASSIGNABLE, assignable_parts
 from assessments.questions.decision_types import DECISION_TYPES
+from assessments.questions.letters import LETTER_KEY, letter_question
 from municipalities.collation import sort_key
 from municipalities.models import DecisionBody, Membership, User
 from municipalities.roles import Permission, roles_with
@@ -65,7 +66,7 @@ def name_of(slot: str) -> str:
 
 def slot_of(name: str) -> str | None:
     """The slot behind an HTML name, or ``None`` when it is none."""
-    if name in CATALOGUE or OWN_KEY.fullmatch(name):
+    if name in CATALOGUE or OWN_KEY.fullmatch(name) or LETTER_KEY.fullmatch(name):
         return f"answer:{name}"
     found = ROW_NAME.fullmatch(name)
     if found and found[1] in ROWS and found[3] in ROWS[found[1]].SLOTS:
@@ -94,9 +95,12 @@ class Offered:
         return {each.key: each for each in ExtraQuestion.objects.filter(**place)}
 
     def question(self, key: str) -> Question:
-        """A question of the catalogue or of the municipality. ``Http404`` for any other."""
+        """A question of the catalogue or of the municipality, or a letter. ``Http404`` for any
+        other."""
         if key in CATALOGUE:
             return CATALOGUE[key]
+        if LETTER_KEY.fullmatch(key):
+            return letter_question(key)
         if key not in self.own:
             raise Http404(key)
         return self.own[key].question
