@@ -243,7 +243,7 @@ class _tagging:
         from weasyprint.pdf import tags
 
         self.module, self.original = tags, tags._build_box_tree
-        scopes = {"row": "/Row", "col": "/Column"}
+        scopes = {"row": "/Row", "rowgroup": "/Row", "col": "/Column"}
 
         def build(box, *args):
             for element in self.original(box, *args):

@@ -208,6 +208,24 @@ def impact_reasons(content: dict) -> list[dict]:
 
 
 @register.simple_tag
+def harms_by_alternative(content: dict) -> list[dict]:
+    """The harms of each alternative with the measures against them, from frozen content."""
+    return views.harms_by_alternative(content)
+
+
+@register.simple_tag
+def hearing_texts(hearing: dict) -> list[dict]:
+    """What was told of one frozen hearing, with labels."""
+    return views.hearing_texts(hearing)
+
+
+@register.filter
+def has_any(rows: list[dict], key: str) -> bool:
+    """Whether any of the rows tells ``key``."""
+    return any(row.get(key) for row in rows)
+
+
+@register.simple_tag
 def group_matrices(content: dict) -> list[dict]:
     """The impacts on each group that differs from the others, from frozen content."""
     return views.group_matrices(content)

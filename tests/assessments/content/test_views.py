@@ -7,7 +7,12 @@ import pytest
 
 from assessments import pdf
 from assessments.content import freeze
-from assessments.content.views import group_matrices, parts_told, reasons
+from assessments.content.views import (
+    group_matrices,
+    harms_by_alternative,
+    parts_told,
+    reasons,
+)
 from assessments.models import Impact
 from assessments.phases import Status
 from assessments.publishing import article
@@ -56,22 +61,69 @@ def test_reasons_are_told_by_dimension_first_for_all_children_then_for_groups():
         groups=[("Rural", "Safety", [cell("neg", "A longer road.")])],
     )
     (dimension,) = reasons(made)
-    assert [(each["group"], each["text"]) for each in dimension["cells"]] == [
+    assert [(each["group"], each["text"]) for each in dimension["rows"]] == [
         ("", ["A road."]),
         ("Rural", ["A longer road."]),
     ]
     assert dimension["without"] == ["A1"]
 
 
-def test_what_is_judged_alike_is_told_once_and_the_content_stays_as_it_was():
-    cells = [cell("neg", "x", likelihood="Likely", duration=each) for each in ("a", "a", "b")]
-    made = content(matrix=[("Safety", cells)])
+def test_what_most_judgements_share_is_told_once_and_the_content_stays_as_it_was():
+    cells = [cell("neg", "x", likelihood="Likely", duration=each) for each in ("a", "a", "a", "b")]
+    made = content(matrix=[("Safety", [*cells, cell("none", "y"), cell("pos", "z", duration="a")])])
     before = json.dumps(made)
     (dimension,) = reasons(made)
-    assert dimension["shared"] == {"likelihood": "Likely"}
-    assert all("likelihood" not in each for each in dimension["cells"])
-    assert [each["duration"] for each in dimension["cells"]] == ["a", "a", "b"]
+    # One sized impact does not tell how likely it is: that is not told for all.
+    assert dimension["common"] == {"duration": "a"}
+    assert [each["judged"] for each in dimension["rows"]] == [
+        {"likelihood": "Likely"},
+        {"likelihood": "Likely", "duration": "b"},
+        {},
+        {},
+    ]
     assert json.dumps(made) == before
+
+
+def test_judgements_with_the_same_reason_are_one_row_and_none_is_left_out():
+    made = content(
+        matrix=[("Safety", [cell("neg", "A road."), cell("pos", "A road."), cell("mixed")])],
+        groups=[("Rural", "Safety", [cell("neg", "A road.", flagged=True)])],
+    )
+    (dimension,) = reasons(made)
+    rows = [
+        (row["group"], [each["direction"] for each in row["cells"]], row["flagged"])
+        for row in dimension["rows"]
+    ]
+    assert rows == [
+        ("", ["neg", "pos"], False),
+        ("", ["mixed"], False),
+        ("Rural", ["neg"], True),
+    ]
+
+
+def test_a_measure_against_several_harms_is_told_once_for_each_alternative():
+    def harm(alternative, dimension, *measures, no_reason=()):
+        return {
+            "alternative": alternative,
+            "dimension": dimension,
+            "measures": [{"measure": [each]} for each in measures],
+            "no_reason": list(no_reason),
+        }
+
+    made = {
+        "alternatives": [{"code": "A1", "name": "One"}, {"code": "A2", "name": "Two"}],
+        "harms": [
+            harm("A1", "Safety", "A fence."),
+            harm("A1", "Health", no_reason=["It passes."]),
+            harm("A1", "Play", "A fence."),
+            harm("A2", "Safety", "A fence."),
+        ],
+    }
+    told = [
+        (each["name"], [[harm["dimension"] for harm in row["harms"]] for row in each["rows"]])
+        for each in harms_by_alternative(made)
+    ]
+    assert told == [("A1 One", [["Safety", "Play"], ["Health"]]), ("A2 Two", [["Safety"]])]
 
 
 def test_content_frozen_in_the_first_format_is_still_read_as_page_and_report():
