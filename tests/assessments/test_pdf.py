@@ -173,6 +173,31 @@ def test_a_wide_matrix_lies_on_its_side(tmp_path):
     assert shapes == {True, False}
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("lines", [0, 14, 28])
+def test_the_totals_never_stand_on_a_page_without_their_matrix(tmp_path, lines):
+    made = factories.full_light_assessment(Status.FINAL)
+    made.dimensionscopes.update(is_relevant=True)
+    content = freeze(made, "en")
+    content["description"] = ["A line of the description."] * lines
+    target = tmp_path / "totals.pdf"
+    with pdf.render(pdf.document(content)) as rendered:
+        target.write_bytes(rendered.file.read())
+    [of_totals] = [each for each in text_of(target).split("\f") if "In all" in each]
+    assert "by dimension and alternative" in of_totals
+    assert content["matrix"][0]["label"] in of_totals
+
+
+@pytest.mark.django_db
+def test_a_group_is_told_once_above_its_judgements_and_beside_its_harm():
+    made = factories.full_assessment(Status.FINAL)
+    made.impacts.update(child_group="a7_9", count=None)
+    html = pdf.document(freeze(made, "en"))
+    group = "Ages 7–9 (grades 1–3)"
+    assert f'scope="rowgroup">{group}</th>' in html
+    assert not re.search(r"\([^()<]*\([^()]*\)", html)
+
+
 # --- Limits and fetching ----------------------------------------------------------------------
 
 

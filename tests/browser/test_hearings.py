@@ -110,3 +110,17 @@ def test_a_letter_is_copied_and_downloaded_as_it_was_changed(writer, live_server
             "button", name="Download as plain text"
         ).click()
     assert download.value.path().read_text() == "Hei! Tervetuloa."
+
+
+def test_a_changed_letter_is_still_there_on_the_next_visit(writer, live_server, assessment):
+    planned = PlannedHearing.objects.get(assessment=assessment)
+    opened(writer, live_server, "hearing-letter", assessment.pk, planned.pk)
+    name = f'[name="hpl.letter.{planned.pk}.children.fi"]'
+    ready = writer.locator(name).input_value()
+    writer.locator(name).fill("Hei! Tervetuloa.")
+    expect(writer.locator("[data-save-text]")).to_contain_text("Saved")
+    writer.reload()
+    expect(writer.locator(name)).to_have_value("Hei! Tervetuloa.")
+    form = writer.locator("form", has=writer.locator(name))
+    form.get_by_role("button", name="Back to the ready text").click()
+    expect(writer.locator(name)).to_have_value(ready)
