@@ -121,7 +121,7 @@ def squeeze(dues: Iterable[date | None], deadline: date, today: date) -> str:
     """
     late = sum(due is not None and due < today for due in dues)
     if deadline < today:
-        return _("The agenda deadline %(day)s has gone by.") % {"day": date_format(deadline)}
+        return str(_("The agenda deadline %(day)s has gone by.")) % {"day": date_format(deadline)}
     if not late:
         return ""
     past = ngettext(

@@ -684,7 +684,7 @@ class Builder:
             return
         (asked,) = [each for each in section.answers if each.name == "hre.none_reason"]
         section.answers.remove(asked)
-        if asked.value():
+        if asked.value() or section.form.stored[asked.name]:
             section.more.append(asked)
 
     def _matrix(self, section: Section) -> None:
