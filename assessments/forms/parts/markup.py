@@ -5,6 +5,8 @@ Written here like the controls: as a template, the fields are most of what a pag
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import forms
 from django.forms import BoundField
 from django.template.loader import render_to_string
@@ -20,6 +22,7 @@ EMPTY = SafeString("")
 def field_html(bound: BoundField) -> SafeString:
     """The field in the order in which a person reads it. A conflict stands after it, not in it."""
     name = bound.auto_id
+    errors = bound.form.errors.get(bound.name, ())
     is_tick = isinstance(bound.field.widget, forms.CheckboxInput)
     head = _fieldset_head(bound) if bound.use_fieldset else _label(bound, is_tick)
     if bound.use_fieldset:
@@ -29,11 +32,11 @@ def field_html(bound: BoundField) -> SafeString:
     return format_html(
         '<div id="div_{}" class="field{}">\n{}{}{}{}{}{}\n</div>',
         name,
-        " field-invalid" if bound.errors else "",
+        " field-invalid" if errors else "",
         head,
         _help(bound),
         _warning(bound),
-        _errors(bound),
+        _errors(bound, errors),
         _marked(bound),
         control,
     )
@@ -77,14 +80,14 @@ def _warning(bound: BoundField) -> SafeString:
     return format_html('<p class="notice notice-warning">{}</p>', warning) if warning else EMPTY
 
 
-def _errors(bound: BoundField) -> SafeString:
+def _errors(bound: BoundField, errors: Iterable[str]) -> SafeString:
     """The place of the errors is always there: an autosave writes into it."""
     return format_html(
         '<div id="{}_error" class="field-error" data-error-for="{}"{}>{}</div>',
         bound.auto_id,
         bound.html_name,
-        EMPTY if bound.errors else SafeString(" hidden"),
-        format_html_join("", "<p>{}</p>", ((each,) for each in bound.errors)),
+        EMPTY if errors else SafeString(" hidden"),
+        format_html_join("", "<p>{}</p>", ((each,) for each in errors)),
     )
 
 

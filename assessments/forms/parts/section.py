@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 
 from django import forms
 from django.db.models import prefetch_related_objects
@@ -187,7 +187,7 @@ class Card:
     # The rows that belong to this one.
     groups: list[RowGroup] = field(default_factory=list)
     edit_url: str = ""
-    remove_url: str = ""
+    can_remove: bool = False
     # What is known beforehand of the row that this one is about.
     note: str = ""
     acts: list[Act] = field(default_factory=list)
@@ -308,7 +308,7 @@ class Section:
             }
         )
 
-    @property
+    @cached_property
     def url(self) -> str:
         return reverse("assessments:assessment-part", args=[self.assessment.pk, self.part.key])
 
@@ -480,9 +480,7 @@ class Builder:
         card.is_open = bool(section.decision) and (
             few or lacking or asked_for or self._is_asked_for(row)
         )
-        args = [self.assessment.pk, kind.kind, row.pk]
-        if kind.is_added and not getattr(row, "is_zero", False):
-            card.remove_url = reverse("assessments:row-remove", args=args)
+        card.can_remove = kind.is_added and not getattr(row, "is_zero", False)
         card.told = [*row_words(row), *self._words(row, kind.shown)]
         if card.is_open:
             card.lines = self._lines(section, row, kind.lines_in(self.extent))
@@ -512,10 +510,7 @@ class Builder:
             self.subjects[kind.kind] = subjects_of(self.assessment, kind.kind)
         title, note = self.subjects[kind.kind].get(known, (_("Not chosen yet"), ""))
         card = Card(row, kind, title, lines=self._lines(section, row, [names]), note=note)
-        if not known:
-            card.remove_url = reverse(
-                "assessments:row-remove", args=[self.assessment.pk, kind.kind, row.pk]
-            )
+        card.can_remove = not known
         card.facts = [
             (bound.label, words)
             for bound in card.lines[0]
