@@ -94,6 +94,8 @@ class Transition:
     needs_note: bool = False
     # The act must be by somebody else than the preparer of the matter.
     by_another: bool = False
+    # Only an assessment of this extent takes the step.
+    extent: Extent | None = None
 
 
 def _row(name, label, done, sources, target, permission, **rest) -> Transition:
@@ -131,6 +133,16 @@ TRANSITIONS: dict[str, Transition] = {
             S.DRAFT,
             P.EDIT,
             needs_note=True,
+        ),
+        _row(
+            "raise_extent",
+            _("Raise to a full assessment"),
+            pgettext_lazy("change", "Raised to a full assessment"),
+            {S.PREPARING},
+            S.PREPARING,
+            P.EDIT,
+            needs_note=True,
+            extent=Extent.LIGHT,
         ),
         _row(
             "submit_for_review",

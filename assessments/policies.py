@@ -108,6 +108,12 @@ def can_take(user, assessment, transition: str) -> Decision:
             _("This cannot be done while the assessment is: %(status)s.")
             % {"status": assessment.get_status_display()},
         )
+    if row.extent and assessment.extent != row.extent:
+        return Decision(
+            False,
+            _("This cannot be done with: %(extent)s.")
+            % {"extent": assessment.get_extent_display()},
+        )
     if row.by_another and _has_prepared(user, assessment):
         return _only_another()
     return _needs(user, assessment.municipality, row.permission)
@@ -139,15 +145,6 @@ def can_confirm_extent(user, screening) -> Decision:
     if user.pk in (screening.chosen_by_id, assessment.proposal.preparer_id):
         return Decision(False, _("A lowered extent must be confirmed by another person."))
     return _needs(user, assessment.municipality, Permission.CONFIRM_EXTENT)
-
-
-def can_raise_extent(user, assessment) -> Decision:
-    """A light assessment can always be raised to a full one while it is prepared."""
-    if assessment.status != Status.PREPARING:
-        return Decision(False, _("The extent can be raised only during the preparation."))
-    if assessment.extent == "full":
-        return Decision(False, _("This is already a full assessment."))
-    return _needs(user, assessment.municipality, Permission.EDIT)
 
 
 def can_upgrade_catalogue(user, assessment) -> Decision:

@@ -38,7 +38,6 @@ urlpatterns = [
     path("proposals/<id:pk>/screening/", screening.screening_update, name="screening-update"),
     path("proposals/<id:pk>/screening/extent/", screening.extent_choose, name="extent-choose"),
     path("proposals/<id:pk>/screening/confirm/", screening.extent_confirm, name="extent-confirm"),
-    path("proposals/<id:pk>/screening/raise/", screening.extent_raise, name="extent-raise"),
     path("proposals/<id:pk>/steps/<slug:transition>/", steps.step_take, name="step-take"),
     path("proposals/<id:pk>/review/", steps.review, name="assessment-review"),
     path("proposals/<id:pk>/quality/", steps.quality_meter, name="assessment-quality"),

@@ -39,9 +39,10 @@ def take(*, assessment: Assessment, transition: str, by, note: str = "") -> Asse
     missing = [each for gate in row.requirements for each in gates.missing(gate, locked)]
     if missing:
         raise GateClosed(missing)
-    locked.status = row.target
-    locked.status_since = timezone.now()
-    locked.save(update_fields=["status", "status_since"])
+    if row.target != source:
+        locked.status = row.target
+        locked.status_since = timezone.now()
+        locked.save(update_fields=["status", "status_since"])
     StatusChange.objects.create(
         assessment=locked,
         municipality_id=locked.municipality_id,

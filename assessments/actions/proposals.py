@@ -253,7 +253,11 @@ def _follow_type(assessment: Assessment, old: str, new: str, by: User) -> None:
 
 @transaction.atomic
 def take_step(*, assessment: Assessment, transition: str, by: User, note: str = "") -> Assessment:
-    """Take one step of the table. A screening that is opened again must be confirmed again."""
+    """Take one step of the table.
+
+    A screening that is opened again must be confirmed again; of a light assessment that becomes a
+    full one every word stays (domain 2.3).
+    """
     taken = workflow.take(assessment=assessment, transition=transition, by=by, note=note)
     if transition in ("approve", "return_for_changes"):
         _keep_review(taken, by, note)
@@ -261,9 +265,15 @@ def take_step(*, assessment: Assessment, transition: str, by: User, note: str = 
         screening = getattr(taken, "screening", None)
         if screening is not None:
             screening.delete()
-        taken.extent = ""
-        taken.save(update_fields=["extent"])
+        _change_extent(taken, "")
+    if transition == "raise_extent":
+        _change_extent(taken, Extent.FULL)
     return taken
+
+
+def _change_extent(assessment: Assessment, extent: str) -> None:
+    assessment.extent = extent
+    assessment.save(update_fields=["extent"])
 
 
 def _keep_review(assessment: Assessment, by: User, note: str) -> None:
@@ -279,19 +289,6 @@ def _keep_review(assessment: Assessment, by: User, note: str) -> None:
             answers=answers,
             note=note.strip(),
         )
-
-
-@transaction.atomic
-def raise_extent(*, assessment: Assessment, by: User) -> Assessment:
-    """Make a light assessment a full one; every word in it stays (domain 2.3)."""
-    locked = Assessment.objects.select_for_update(of=("self",)).get(pk=assessment.pk)
-    decision = policies.can_raise_extent(by, locked)
-    if not decision:
-        raise PermissionDenied(decision.reason)
-    locked.extent = Extent.FULL
-    locked.save(update_fields=["extent"])
-    AuditEntry.record(action="raise_extent", target=locked, by=by, municipality=locked.municipality)
-    return locked
 
 
 def people_of(municipality: Municipality, *permissions: Permission) -> list[User]:

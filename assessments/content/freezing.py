@@ -20,7 +20,7 @@ from assessments.content.text import day, line, paragraphs
 from assessments.counts import count, heard
 from assessments.loading import hearing_coverage, load_parts
 from assessments.models import Alternative, Assessment, Impact, Revision
-from assessments.phases import TRANSITIONS, Extent
+from assessments.phases import Extent
 from assessments.questions import question
 from assessments.questions.articles import preselected
 from assessments.questions.coverage import WORDS as COVERAGE_WORDS
@@ -212,9 +212,7 @@ class _Freezing:
             "history": [
                 {
                     "day": day(change.at),
-                    "label": str(TRANSITIONS[change.transition].done)
-                    if change.transition in TRANSITIONS
-                    else str(change.get_target_display()),
+                    "label": change.label,
                     "status": str(change.get_target_display()),
                 }
                 for change in assessment.status_changes.all()

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from assessments.phases import Extent, Phase, Status
+from assessments.phases import TRANSITIONS, Extent, Phase, Status
 from assessments.querysets import AssessmentQuerySet, ProposalQuerySet
 from assessments.questions.base import CATALOGUE_VERSION
 from assessments.questions.choices import choices
@@ -220,6 +220,12 @@ class StatusChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} → {self.target}"
+
+    @property
+    def label(self) -> str:
+        """What was done, in words."""
+        row = TRANSITIONS.get(self.transition)
+        return str(row.done if row else self.get_target_display())
 
 
 class Screening(models.Model):

@@ -25,7 +25,7 @@ from assessments.actions.saving import Conflict, Slot, restore
 from assessments.forms.parts.fields import Offered, field_for, in_words
 from assessments.forms.parts.section import title_of
 from assessments.forms.parts.table import PART_OF
-from assessments.models import ROWS, Assessment, Revision
+from assessments.models import ROWS, Assessment, Revision, StatusChange
 from municipalities.roles import Permission
 
 PAGE_SIZE = 30
@@ -136,6 +136,8 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
         "fields": sorted((reader.label(slot), slot) for slot in slots if reader.label(slot)),
         "chosen": chosen,
         "chosen_label": reader.label(chosen) if chosen else "",
+        "changes": _changes(assessment) if not chosen and page.number == 1 else [],
+        "may_read_drafts": True,
         "comparison": _comparison(request, shown, reader) if chosen else None,
         "crumbs": [
             {"label": _("My work"), "url": reverse("assessments:work")},
@@ -143,6 +145,10 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
         ],
     }
     return render(request, "assessments/history.html", context)
+
+
+def _changes(assessment: Assessment) -> list[StatusChange]:
+    return list(assessment.status_changes.select_related("by").order_by("-pk"))
 
 
 def _newest(assessment: Assessment, slots: set[str]) -> set[int]:

@@ -137,16 +137,16 @@ def _open_work(user) -> QuerySet[Assessment]:
         .select_related("proposal__preparer", "proposal__body", "municipality", "screening")
         .annotate(
             due=due,
-            last_transition=_last_change("transition"),
-            submitter_id=_last_change("by_id", transition="submit_for_review"),
+            last_transition=_last_change("transition", ~Q(source=F("target"))),
+            submitter_id=_last_change("by_id", Q(transition="submit_for_review")),
         )
         .order_by(F("due").asc(nulls_last=True), "pk")
     )
 
 
-def _last_change(column: str, **conditions: str) -> Subquery:
-    """One column of the latest status change that meets the conditions."""
-    changes = StatusChange.objects.filter(assessment=OuterRef("pk"), **conditions)
+def _last_change(column: str, condition: Q) -> Subquery:
+    """One column of the latest status change that meets the condition."""
+    changes = StatusChange.objects.filter(condition, assessment=OuterRef("pk"))
     return Subquery(changes.order_by("-pk").values(column)[:1])
 
 
@@ -257,15 +257,14 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = visible_proposal(request, pk)
     assessment = proposal.assessment
     changes = list(assessment.status_changes.select_related("by").order_by("-pk")[:LAST_CHANGES])
-    assessment.last_transition = changes[0].transition if changes else ""
+    moves = [each for each in changes if each.source != each.target]
+    assessment.last_transition = moves[0].transition if moves else ""
     submissions = [each.by_id for each in changes if each.transition == "submit_for_review"]
     assessment.submitter_id = submissions[0] if submissions else None
     load_parts([assessment])
     status, phase = Status(assessment.status), Status(assessment.status).phase
     may_read_drafts = policies.can_read_drafts(request.user, assessment)
     may_read_history = policies.can_read_history(request.user, assessment)
-    for change in changes:
-        change.label = TRANSITIONS[change.transition].done
     missing = progress.missing_next(assessment) if may_read_drafts else []
     talks = may_read_drafts and proposal.has_comments
     comments = _open_comments(assessment) if talks else {}
@@ -298,13 +297,12 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "chain": [] if status in ENDED else progress.deadline_chain(assessment),
             "hints": [] if status in ENDED else _hints(proposal),
             "changes": changes,
-            "returned": changes[0] if progress.is_returned(assessment) else None,
+            "returned": moves[0] if progress.is_returned(assessment) else None,
             "transitions": _transitions(assessment, request.user, missing),
             "reviewers": _reviewers(proposal),
             **report_list(assessment, request.user),
             "may_write": policies.can_write(request.user, assessment, "proposal", "diary_number"),
             "may_upgrade": policies.can_upgrade_catalogue(request.user, assessment),
-            "may_raise": policies.can_raise_extent(request.user, assessment),
             "may_publish": _may_publish(request.user, assessment),
             "is_outdated": _is_outdated(request.user, assessment),
             "show_agenda": may_read_history and status in FROM_REVIEW_ON,
@@ -378,6 +376,8 @@ def _transitions(assessment: Assessment, user, missing: list) -> list[dict]:
     rows = []
     for name, row in TRANSITIONS.items():
         if Status(assessment.status) not in row.sources or name in BY_THEMSELVES:
+            continue
+        if row.extent and assessment.extent != row.extent:
             continue
         decision = policies.can_take(user, assessment, name)
         reason = decision.reason

@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from assessments import policies
-from assessments.actions import proposals as proposal_actions
 from assessments.actions import screening as actions
 from assessments.forms.parts.section import SlotForm
 from assessments.forms.screening import answers_in, questions_in, screening_form
@@ -198,7 +197,7 @@ def _settled_page(request: HttpRequest, proposal: Proposal) -> HttpResponse:
         "individual": individual,
         "one_liners": _one_liners(proposal) if ended and not individual else [],
         "may_publish": policies.can_publish(request.user, assessment) if ended else None,
-        "may_raise": policies.can_raise_extent(request.user, assessment),
+        "may_raise": policies.can_take(request.user, assessment, "raise_extent"),
         "may_reopen": policies.can_take(request.user, assessment, "reopen_screening"),
     }
     return render(request, "assessments/screening_detail.html", context)
@@ -296,27 +295,3 @@ def extent_confirm(request: HttpRequest, pk: int) -> HttpResponse:
         "button": "decline",
     }
     return render(request, "assessments/step_confirm.html", context, status=422)
-
-
-@login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def extent_raise(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make a light assessment a full one; asks first, and every word stays."""
-    proposal = _screened(request, pk)
-    decision = policies.can_raise_extent(request.user, proposal.assessment)
-    if not decision:
-        raise PermissionDenied(decision.reason)
-    if request.method == "POST":
-        proposal_actions.raise_extent(assessment=proposal.assessment, by=request.user)
-        messages.success(request, _("This is now a full assessment. Everything written stays."))
-        return redirect(proposal)
-    context = {
-        "proposal": proposal,
-        "title": _("Raise to a full assessment"),
-        "text": _(
-            "Everything written stays. The pages of the full assessment are added to the parts of"
-            " the preparation."
-        ),
-        "label": _("Raise to a full assessment"),
-    }
-    return render(request, "assessments/step_confirm.html", context)

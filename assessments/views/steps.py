@@ -25,6 +25,10 @@ from assessments.workflow import GateClosed
 
 EXPLANATIONS = {
     "reopen_screening": gettext_lazy("The screening is opened again and the extent chosen anew."),
+    "raise_extent": gettext_lazy(
+        "Everything written stays. The pages of the full assessment are added to the parts of"
+        " the preparation."
+    ),
     "submit_for_review": gettext_lazy(
         "Another person reads the whole and approves it or returns it. Nothing can be changed"
         " meanwhile; you can take it back."
@@ -54,10 +58,12 @@ NOTE_LABELS = {
     "approve": gettext_lazy("Note"),
     "reopen_screening": gettext_lazy("Why the screening is opened again"),
     "return_to_preparation": gettext_lazy("Why the matter returns to preparation"),
+    "raise_extent": gettext_lazy("Why a full assessment is made"),
     "withdraw": gettext_lazy("Why the matter has lapsed"),
 }
 DONE = {
     "submit_for_review": gettext_lazy("The assessment was submitted for review."),
+    "raise_extent": gettext_lazy("This is now a full assessment. Everything written stays."),
     "take_back": gettext_lazy("The assessment is in preparation again."),
     "return_for_changes": gettext_lazy("The assessment was returned to the preparer."),
     "approve": gettext_lazy("The assessment was approved. It is ready for the agenda."),
@@ -212,8 +218,6 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     submitted = [each.by_id for each in changes if each.transition == "submit_for_review"]
     assessment.submitter_id = submitted[-1] if submitted else None
     notes = [change for change in changes if change.note]
-    for change in notes:
-        change.label = TRANSITIONS[change.transition].done
     language = (get_language() or "fi")[:2]
     approve = policies.can_take(request.user, assessment, "approve")
     answers = {

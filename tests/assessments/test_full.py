@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from assessments import content, gates, progress
-from assessments.actions.proposals import raise_extent
+from assessments.actions.proposals import take_step
 from assessments.actions.rows import remove_row
 from assessments.actions.saving import Conflict, save_value
 from assessments.forms.parts.table import FULL_FIELDS, FULL_PARTS, LIGHT_PARTS, PARTS
@@ -243,7 +243,9 @@ def test_raising_light_to_full_keeps_every_word(writer):
     preparer = light.proposal.preparer
     before = {each.key: (each.value, each.version) for each in light.answers.all()}
     contact = factories.user(Role.LAVA_CONTACT, light.municipality)
-    raised = raise_extent(assessment=light, by=contact)
+    raised = take_step(
+        assessment=light, transition="raise_extent", by=contact, note="Two villages more."
+    )
     assert raised.extent == Extent.FULL
     assert {each.key: (each.value, each.version) for each in raised.answers.all()} == before
     writer.force_login(preparer)

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from assessments import progress
-from assessments.actions.proposals import create_proposal, raise_extent, update_proposal
+from assessments import content, progress
+from assessments.actions.proposals import create_proposal, take_step, update_proposal
 from assessments.loading import load_parts
 from assessments.models import (
     Alternative,
@@ -704,18 +704,54 @@ def test_a_deadline_on_a_holiday_is_hinted_and_not_moved(log_in, preparer, body)
     assert proposal.agenda_deadline == date(2027, 1, 6)
 
 
-def test_raising_the_extent_keeps_every_word(log_in):
+def test_raising_the_extent_asks_why_and_keeps_every_word(log_in):
     made = factories.full_light_assessment(status=Status.PREPARING)
-    before = made.answer_values
+    before, since = made.answer_values, made.status_since
     client = log_in(made.proposal.preparer)
-    url = reverse("assessments:extent-raise", args=[made.pk])
-    assert client.get(url).status_code == 200
-    assert client.post(url).status_code == 302
+    url = reverse("assessments:step-take", args=[made.pk, "raise_extent"])
+    assert url in client.get(made.get_absolute_url()).content.decode()
+    assert client.post(url, {"note": " "}).status_code == 422
+    assert Assessment.objects.get(pk=made.pk).extent == "light"
+    refused = client.post(url, {"note": "Kyläkoulu tuli mukaan. " * 200})
+    assert refused.status_code == 422
+    assert "Kyläkoulu tuli mukaan. Kyläkoulu" in refused.content.decode()
+    assert client.post(url, {"note": "Kyläkoulu tuli mukaan."}).status_code == 302
     fresh = Assessment.objects.get(pk=made.pk)
     assert (fresh.extent, fresh.answer_values) == ("full", before)
+    assert (fresh.status, fresh.status_since) == (Status.PREPARING, since)
     assert client.get(url).status_code == 403
     with pytest.raises(PermissionDenied):
-        raise_extent(assessment=fresh, by=made.proposal.preparer)
+        raised(fresh, made.proposal.preparer)
+
+
+def raised(assessment, by):
+    return take_step(assessment=assessment, transition="raise_extent", by=by, note="Laajempi.")
+
+
+@pytest.mark.parametrize("page", ["proposal-detail", "revision-list"])
+def test_who_raised_the_extent_when_and_why_is_told(page, log_in):
+    made = factories.full_light_assessment(status=Status.PREPARING)
+    contact = factories.user(Role.LAVA_CONTACT, made.municipality)
+    raised(made, contact)
+    with override("en"):
+        url = reverse(f"assessments:{page}", args=[made.pk])
+    html = log_in(made.proposal.preparer).get(url).content.decode()
+    assert f"Raised to a full assessment, {contact}" in html
+    assert "Laajempi." in html
+    frozen = content.freeze(Assessment.objects.get(pk=made.pk), "en")["history"]
+    assert [each["label"] for each in frozen] == ["Raised to a full assessment"]
+
+
+def test_an_assessment_that_was_returned_stays_returned_when_it_is_raised(log_in):
+    made = factories.full_light_assessment(status=Status.IN_REVIEW)
+    reviewer = factories.user(Role.LAVA_CONTACT, made.municipality)
+    take_step(assessment=made, transition="return_for_changes", by=reviewer, note="Keitä kuultiin?")
+    raised(made, made.proposal.preparer)
+    client = log_in(made.proposal.preparer)
+    page = client.get(made.get_absolute_url())
+    assert page.context["returned"].note == "Keitä kuultiin?"
+    (row,) = client.get(reverse("assessments:work")).context["rows"]
+    assert row["returned"]
 
 
 def test_versions_on_the_page_are_those_of_the_row(log_in, preparer, body):

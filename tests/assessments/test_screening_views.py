@@ -285,7 +285,7 @@ def test_a_settled_screening_is_read_only(client, made, name):
     assert client.post(url(name, made), answers()).status_code == 403
 
 
-@pytest.mark.parametrize("name", ["extent-choose", "extent-confirm", "extent-raise"])
+@pytest.mark.parametrize("name", ["extent-choose", "extent-confirm"])
 def test_another_municipality_finds_nothing(client, made, name):
     client.force_login(factories.user(Role.LAVA_CONTACT, factories.municipality()))
     assert client.post(url(name, made)).status_code == 404

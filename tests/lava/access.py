@@ -104,12 +104,12 @@ extent-choose                lowered                      GET   302 405 405 405 
 extent-choose                lowered                      POST  302 422 422 422 404 404 404 404 404
 extent-confirm               lowered                      GET   302 405 405 405 405 405 405 405 405
 extent-confirm               lowered                      POST  302 403 302 302 404 404 404 404 404
-extent-raise                 preparing                    GET   302 200 200 200 404 404 404 404 404
-extent-raise                 preparing                    POST  302 302 302 302 404 404 404 404 404
 step-take                    preparing/submit_for_review  GET   302 200 200 200 404 404 404 404 404
 step-take                    preparing/submit_for_review  POST  302 302 302 302 404 404 404 404 404
 step-take                    half/submit_for_review       GET   302 200 200 200 404 404 404 404 404
 step-take                    half/submit_for_review       POST  302 422 422 422 404 404 404 404 404
+step-take                    preparing/raise_extent       GET   302 200 200 200 404 404 404 404 404
+step-take                    preparing/raise_extent       POST  302 302 302 302 404 404 404 404 404
 step-take                    in_review/approve            GET   302 403 200 200 404 404 404 404 404
 step-take                    in_review/approve            POST  302 403 302 302 404 404 404 404 404
 step-take                    in_review/return_for_changes GET   302 403 200 200 404 404 404 404 404
