@@ -15,7 +15,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from assessments.models import Answer, Assessment, Impact
+from assessments.models import Answer, Assessment, Impact, Proposal
 from assessments.phases import FINISHED_STATUSES, OPEN_STATUSES
 from assessments.questions.dimensions import DIMENSIONS, GROUP_LABELS
 
@@ -40,8 +40,7 @@ COMMON = frozenset(
 class Other:
     """One matter beside this one: what they have in common, where it stands."""
 
-    title: str
-    url: str
+    proposal: Proposal
     state: str
     in_common: list[str]
 
@@ -73,7 +72,7 @@ def others(assessment: Assessment, user) -> list[Other]:
             ranked.append((weight, each, words))
     ranked.sort(key=lambda entry: -entry[0])
     return [
-        Other(each.proposal.title, each.get_absolute_url(), str(each.get_status_display()), words)
+        Other(each.proposal, str(each.get_status_display()), words)
         for _weight, each, words in ranked[:SHOWN]
     ]
 

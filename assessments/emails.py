@@ -17,7 +17,7 @@ def subject_of(reminder: Reminder, rules: dict) -> str:
     """The reminder in words, in the active language."""
     values = {key: _in_words(value) for key, value in reminder.context.items()}
     rule = rules.get(reminder.rule)
-    return str(rule.subject) % values if rule else reminder.context.get("title", reminder.rule)
+    return str(rule.subject) % values if rule else reminder.title or reminder.rule
 
 
 def _in_words(value: str) -> str:
@@ -39,7 +39,7 @@ def digest_message(digest: Digest, rules: dict) -> EmailMessage | None:
         items = [
             {
                 "subject": subject_of(reminder, rules),
-                "title": reminder.context.get("title", ""),
+                "title": reminder.title,
                 "url": settings.SITE_URL + localised_path(reminder.path, language),
             }
             for reminder in digest.reminders.filter(dismissed_at__isnull=True).order_by("pk")

@@ -100,8 +100,7 @@ class _Writing:
             return _("“%(title)s”") % {"title": str(plain).strip().removesuffix(".")}
         if ending:
             self.known("title", proposal.title_alt)
-        title = proposal.title_in(self.language) if self.language != "en" else proposal.title
-        return _("“%(title)s”") % {"title": title}
+        return _("“%(title)s”") % {"title": proposal.title_in(self.language)}
 
     def sender(self) -> str:
         """Who writes: the official who prepares the matter, and the municipality."""

@@ -79,7 +79,7 @@ def _remind(assessment: Assessment, recipients: Iterable[int | None], due: date)
             path=reverse("assessments:proposal-detail", args=[assessment.pk]),
             municipality_id=assessment.municipality_id,
             context={
-                "title": proposal.title,
+                **proposal.titles,
                 "deadline": proposal.agenda_deadline.isoformat(),
                 "meeting": proposal.meeting_date.isoformat(),
             },

@@ -40,8 +40,7 @@ ONLY_CONTACT_ROLE = Decision(
 
 def can_see_people(user: User) -> Decision:
     """The list of people is for officials of the municipality and for coordinators."""
-    rights = Permission.READ_DRAFTS, Permission.MANAGE_PEOPLE
-    if user.is_superuser or any(each.grants(*rights) for each in user.active_memberships):
+    if user.sees_people:
         return ALLOWED
     return Decision(False, _("The list of people is for the officials of the municipality."))
 
@@ -94,7 +93,7 @@ def can_revoke_invitation(user: User, invitation: Invitation) -> Decision:
 
 def can_see_bodies(user: User) -> Decision:
     """The list of bodies is for those who prepare matters for them."""
-    if user.is_superuser or user.municipality_ids_with(Permission.READ_DRAFTS):
+    if user.is_superuser or user.prepares:
         return ALLOWED
     return Decision(False, _("The list of bodies is for the officials of the municipality."))
 

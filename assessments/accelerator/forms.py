@@ -269,7 +269,7 @@ class PilotChoiceField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, proposal) -> str:
         status = proposal.assessment.get_status_display()
-        return f"{proposal.title} ({proposal.get_type_display()}, {status})"
+        return f"{proposal.shown_title} ({proposal.get_type_display()}, {status})"
 
 
 class ParticipationForm(forms.ModelForm):

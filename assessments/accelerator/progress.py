@@ -170,6 +170,7 @@ def _pilots(chosen: QuerySet) -> dict[int, list[Pilot]]:
     ).order_by("proposal_id")
     found = through.annotate(
         title=F("proposal__title"),
+        title_alt=F("proposal__title_alt"),
         language=F("proposal__language"),
         type=F("proposal__type"),
         status=F("proposal__assessment__status"),
@@ -181,12 +182,13 @@ def _pilots(chosen: QuerySet) -> dict[int, list[Pilot]]:
     ).values()
     pilots = defaultdict(list)
     for each in found:
+        named = Proposal(**{name: each[name] for name in ("title", "title_alt", "language")})
         moved = max(moment for moment in (each["since"], each["revised_at"]) if moment)
         pilots[each["participation_id"]].append(
             Pilot(
                 pk=each["proposal_id"],
-                title=each["title"],
-                language=each["language"],
+                title=named.shown_title,
+                language=named.shown_language,
                 type=each["type"],
                 status=Status(each["status"]),
                 agenda_deadline=each["agenda_deadline"],

@@ -113,7 +113,7 @@ def _remind(comment: Comment, people: list[int]) -> None:
                 due=timezone.localdate(),
                 recipient_id=each,
                 municipality_id=comment.municipality_id,
-                context={"title": comment.assessment.proposal.title, "by": str(comment.by)},
+                context={**comment.assessment.proposal.titles, "by": str(comment.by)},
                 path=f"{page}#comment-{comment.pk}",
             )
             for each in people

@@ -93,7 +93,7 @@ def _remind(review: PeerReview) -> None:
                 recipient_id=review.user_id,
                 municipality_id=review.municipality_id,
                 context={
-                    "title": review.assessment.proposal.title,
+                    **review.assessment.proposal.titles,
                     "until": review.ends_on.isoformat(),
                 },
                 path=path,

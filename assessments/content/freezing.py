@@ -112,7 +112,6 @@ class _Freezing:
     def content(self) -> dict:
         assessment, proposal = self.assessment, self.proposal
         municipality = assessment.municipality
-        title_is_own = self.language == proposal.language
         return {
             "format": FORMAT,
             "number": assessment.pk,
@@ -121,9 +120,7 @@ class _Freezing:
             # The language to mark on people's own texts, where it is not the content's.
             "authored": "" if self.language == proposal.language else proposal.language,
             "title": line(proposal.title_in(self.language)),
-            "title_language": self.language
-            if title_is_own or proposal.title_alt
-            else proposal.language,
+            "title_language": proposal.title_language(self.language),
             "is_demo": proposal.is_demo or municipality.is_demo,
             "municipality": {
                 "code": municipality.code,

@@ -10,12 +10,17 @@ from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from assessments.phases import TRANSITIONS, Extent, Phase, Status
 from assessments.querysets import AssessmentQuerySet, ProposalQuerySet
 from assessments.questions.base import CATALOGUE_VERSION
 from assessments.questions.choices import choices
+
+
+def active_language() -> str:
+    return (get_language() or "fi")[:2]
 
 
 class Proposal(models.Model):
@@ -112,7 +117,27 @@ class Proposal(models.Model):
 
     def title_in(self, language: str) -> str:
         """The title in ``language``, or the own title where there is no other."""
-        return (self.title if language == self.language else self.title_alt) or self.title
+        return self.title if self.title_language(language) == self.language else self.title_alt
+
+    def title_language(self, language: str) -> str:
+        """The language of the title that a reader of ``language`` is shown."""
+        translated = language == self.other_language and self.title_alt
+        return language if translated else self.language
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What a reminder keeps, so that its reader is told the title in the own language."""
+        titles = {"title": self.title, "language": self.language}
+        return titles | {f"title_{self.other_language}": self.title_alt}
+
+    @property
+    def shown_title(self) -> str:
+        """The title for the reader of the page."""
+        return self.title_in(active_language())
+
+    @property
+    def shown_language(self) -> str:
+        return self.title_language(active_language())
 
 
 class Assessment(models.Model):

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models.owed import OwedQuerySet, OwedWork
@@ -83,3 +84,14 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rule} {self.target} {self.due}"
+
+    @property
+    def title(self) -> str:
+        """The title of the matter or programme, for the reader of the page where there is one."""
+        return self.context.get(f"title_{get_language()}") or self.context.get("title", "")
+
+    @property
+    def title_language(self) -> str:
+        """The language of the title, where it is known."""
+        translated = self.context.get(f"title_{get_language()}")
+        return get_language() if translated else self.context.get("language", "")

@@ -10,13 +10,18 @@ from assessments.phases import Extent
 from assessments.screening import one_liner
 
 
-def render(content: dict) -> str:
-    """The HTML of the article in the content's own language."""
+def render(content: dict, *, is_preview: bool = False) -> str:
+    """The HTML of the article in the content's own language; a preview has no files yet."""
     kind = content["publication"]["kind"]
     with translation.override(content["language"]):
         return render_to_string(
             f"publishing/_{kind}.html",
-            {"c": content, "authored": content["authored"], "line": screening_line(content)},
+            {
+                "c": content,
+                "authored": content["authored"],
+                "line": screening_line(content),
+                "is_preview": is_preview,
+            },
         )
 
 

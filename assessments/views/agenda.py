@@ -46,7 +46,7 @@ def agenda_text(request: HttpRequest, pk: int) -> HttpResponse:
             "assessment": assessment,
             "proposal": assessment.proposal,
             "texts": texts,
-            "missing": [_missing(assessment, key) for key in keys],
+            "missing": [_missing(assessment, key, request.user) for key in keys],
             "annex": annex,
             "annex_length": ANNEX_LENGTH,
             "query": f"?{urlencode({'annex': annex})}" if annex else "",
@@ -126,8 +126,10 @@ def _addresses(assessment: Assessment, languages: list[str]) -> dict[str, str]:
     return found
 
 
-def _missing(assessment: Assessment, key: str) -> Missing:
+def _missing(assessment: Assessment, key: str, user) -> Missing:
     gap = agenda.GAPS[key]
+    if gap.part == "publication" and not policies.can_publish(user, assessment):
+        return Missing(gap.part, str(gap.text), "")
     name = PLACES.get(gap.part)
     try:
         url = (

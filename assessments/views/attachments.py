@@ -23,6 +23,7 @@ from assessments.loading import load_parts
 from assessments.models import ATTACHABLE, Assessment, Attachment
 from assessments.policies import Decision
 from assessments.views import stash
+from assessments.views.crumbs import crumbs
 
 # A file is for the disk of the reader: nothing in it runs, whatever a browser takes it for.
 HARMLESS = {
@@ -107,14 +108,6 @@ def _assessment(request: HttpRequest, pk: int) -> Assessment:
     return assessment
 
 
-def _crumbs(assessment: Assessment, *more: tuple[str, str]) -> list[dict]:
-    crumbs = [
-        {"label": _("My work"), "url": reverse("assessments:work")},
-        {"label": assessment.proposal.title, "url": assessment.get_absolute_url()},
-    ]
-    return crumbs + [{"label": label, "url": url} for label, url in more]
-
-
 @require_safe
 @login_required
 def attachment_list(request: HttpRequest, pk: int) -> HttpResponse:
@@ -130,7 +123,7 @@ def attachment_list(request: HttpRequest, pk: int) -> HttpResponse:
         )
         for key, part in _parts_of(assessment).items()
     ]
-    context = {"assessment": assessment, "parts": parts, "crumbs": _crumbs(assessment)}
+    context = {"assessment": assessment, "parts": parts, "crumbs": crumbs(assessment)}
     return render(request, "assessments/attachment_list.html", context)
 
 
@@ -193,7 +186,7 @@ def _add_context(request, assessment: Assessment, part: str, form: AttachmentFor
         "assessment": assessment,
         "files": files,
         "owner": stash.owner_token(request.user),
-        "crumbs": _crumbs(assessment, (files.part.title, _part_url(assessment.pk, part))),
+        "crumbs": crumbs(assessment, (files.part.title, _part_url(assessment.pk, part))),
     }
 
 

@@ -23,6 +23,7 @@ from assessments.loading import load_parts
 from assessments.models import Assessment, Comment
 from assessments.questions import page
 from assessments.views import stash
+from assessments.views.crumbs import crumbs
 
 PER_PAGE = 30
 # Parts that are pages of their own kind.
@@ -61,14 +62,6 @@ def part_url(assessment: Assessment, key: str) -> str:
     if key in OTHER_PARTS:
         return reverse(OTHER_PARTS[key], args=[assessment.pk])
     return reverse("assessments:assessment-part", args=[assessment.pk, key])
-
-
-def _crumbs(assessment: Assessment, *more: tuple[str, str]) -> list[dict]:
-    crumbs = [
-        {"label": _("My work"), "url": reverse("assessments:work")},
-        {"label": assessment.proposal.title, "url": assessment.get_absolute_url()},
-    ]
-    return crumbs + [{"label": label, "url": url} for label, url in more]
 
 
 # --- The threads of one part ------------------------------------------------------------------
@@ -159,7 +152,7 @@ class Talk:
             "strays": [{"text": refused}] if refused.strip() else [],
             "owner": stash.owner_token(self.request.user),
             "key": uuid.uuid4().hex,
-            "crumbs": _crumbs(self.assessment),
+            "crumbs": crumbs(self.assessment),
         }
         return render(self.request, "assessments/comment_part.html", context, status=status)
 
@@ -224,7 +217,7 @@ def comment_list(request: HttpRequest, pk: int) -> HttpResponse:
         "page_obj": page_obj,
         "show_all": show_all,
         "decision": policies.can_comment(request.user, assessment),
-        "crumbs": _crumbs(assessment),
+        "crumbs": crumbs(assessment),
     }
     return render(request, "assessments/comment_list.html", context)
 

@@ -20,6 +20,7 @@ from assessments.actions import hearings as actions
 from assessments.forms.hearings import ALTERNATIVE, UseProposalForm
 from assessments.forms.parts.fields import Offered
 from assessments.forms.parts.section import SlotForm, harms_of
+from assessments.forms.parts.table import parts_for
 from assessments.gates import Missing
 from assessments.letters import GAP_ANCHORS, GAPS, Letter, letter
 from assessments.loading import load_parts
@@ -28,6 +29,7 @@ from assessments.phases import Extent
 from assessments.questions import page
 from assessments.questions.dimensions import cell_word
 from assessments.questions.letters import AUDIENCES, LANGUAGES, LETTER_LENGTH
+from assessments.views.crumbs import crumbs
 from assessments.views.stash import keeps_typed, owner_token, take
 from assessments.views.submitted import Submitted, overlay, versions_in
 
@@ -42,11 +44,9 @@ def _assessment(request: HttpRequest, pk: int) -> Assessment:
 
 
 def _crumbs(assessment: Assessment, part: str) -> list[dict]:
-    return [
-        {"label": _("My work"), "url": reverse("assessments:work")},
-        {"label": assessment.proposal.title, "url": assessment.get_absolute_url()},
-        {"label": page(part).title, "url": _part_url(assessment, part)},
-    ]
+    """The way back; a light assessment has no page for the plan of hearings."""
+    parts = [part] if part in parts_for(assessment.extent) else []
+    return crumbs(assessment, *((page(key).title, _part_url(assessment, key)) for key in parts))
 
 
 def _part_url(assessment: Assessment, part: str) -> str:
@@ -135,7 +135,7 @@ def _letters_page(
             }
             for language, some in letters.items()
         ],
-        "missing": [_missing(assessment, planned, *gap) for gap in gaps],
+        "missing": [_missing(request, assessment, planned, *gap) for gap in gaps],
         "error_list": submitted.links(form) if submitted else [],
         "crumbs": _crumbs(assessment, "hpl"),
     }
@@ -190,18 +190,21 @@ def _planned(request: HttpRequest, pk: int, row: int) -> tuple[Assessment, Plann
     return assessment, planned
 
 
-def _missing(assessment: Assessment, planned: PlannedHearing, key: str, language: str) -> Missing:
+def _missing(
+    request: HttpRequest, assessment: Assessment, planned: PlannedHearing, key: str, language: str
+) -> Missing:
     part, anchor = GAP_ANCHORS[key]
+    url = ""
     if part == "case":
-        url = reverse("assessments:proposal-update", args=[assessment.pk])
-    else:
+        if policies.can_write(request.user, assessment, "proposal", "title_alt"):
+            url = f"{reverse('assessments:proposal-update', args=[assessment.pk])}#{anchor}"
+    elif part in parts_for(assessment.extent):
         card = f"{planned.kind()}-{planned.pk}"
-        url = f"{_part_url(assessment, part)}?open={card}"
-        anchor = anchor or card
+        url = f"{_part_url(assessment, part)}?open={card}#{anchor or card}"
     words = f"{GAPS[key]}"
     if key in ("title", "aim"):
         words = f"{LANGUAGES[language]}: {words}"
-    return Missing(part, words, f"{url}#{anchor}")
+    return Missing(part, words, url)
 
 
 # --- What children proposed ---------------------------------------------------------------------

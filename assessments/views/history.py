@@ -26,6 +26,7 @@ from assessments.forms.parts.fields import Offered, field_for, in_words
 from assessments.forms.parts.section import title_of
 from assessments.forms.parts.table import PART_OF
 from assessments.models import ROWS, Assessment, Revision, StatusChange
+from assessments.views.crumbs import crumbs
 from municipalities.roles import Permission
 
 PAGE_SIZE = 30
@@ -139,10 +140,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
         "changes": _changes(assessment) if not chosen and page.number == 1 else [],
         "may_read_drafts": True,
         "comparison": _comparison(request, shown, reader) if chosen else None,
-        "crumbs": [
-            {"label": _("My work"), "url": reverse("assessments:work")},
-            {"label": assessment.proposal.title, "url": assessment.get_absolute_url()},
-        ],
+        "crumbs": crumbs(assessment),
     }
     return render(request, "assessments/history.html", context)
 

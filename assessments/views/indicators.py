@@ -22,6 +22,7 @@ from assessments.forms.indicators import IndicatorSearch, offered
 from assessments.forms.parts.table import PARTS
 from assessments.models import Assessment, KeyFigure
 from assessments.phases import Extent
+from assessments.views.crumbs import crumbs
 from municipalities.indicators import found, indicators
 from municipalities.models import IndicatorImport
 
@@ -51,11 +52,7 @@ def indicator_choose(request: HttpRequest, pk: int) -> HttpResponse:
         "fetched": max((each.own.fetched_at for each in known if each.own), default=None),
         "last_fetch": IndicatorImport.objects.first(),
         "back": back,
-        "crumbs": [
-            {"label": _("My work"), "url": reverse("assessments:work")},
-            {"label": assessment.proposal.title, "url": assessment.get_absolute_url()},
-            {"label": PARTS["dat"].title, "url": back},
-        ],
+        "crumbs": crumbs(assessment, (PARTS["dat"].title, back)),
     }
     return render(request, "assessments/indicator_choose.html", context)
 

@@ -68,6 +68,7 @@ from assessments.questions.dimensions import DIMENSIONS, GROUP_LABELS, MAGNITUDE
 from assessments.readability import remarks
 from assessments.views import stash
 from assessments.views.attachments import files_of
+from assessments.views.crumbs import crumbs
 from assessments.views.presence import EVERYWHERE, editing_now
 from assessments.views.rows import remove_with_undo
 from assessments.views.saving import cell_impact
@@ -135,14 +136,6 @@ def _form_context(request: HttpRequest) -> dict:
     return {"owner": stash.owner_token(request.user), "row_key": uuid.uuid4().hex}
 
 
-def _crumbs(assessment: Assessment, *more: tuple[str, str]) -> list[dict]:
-    crumbs = [
-        {"label": _("My work"), "url": reverse("assessments:work")},
-        {"label": assessment.proposal.title, "url": assessment.get_absolute_url()},
-    ]
-    return crumbs + [{"label": label, "url": url} for label, url in more]
-
-
 # --- The light screen -------------------------------------------------------------------------
 
 LIGHT_KINDS = tuple(
@@ -206,14 +199,14 @@ def light(request: HttpRequest, pk: int) -> HttpResponse:
         "is_full": assessment.extent == Extent.FULL,
         "can_submit": policies.can_take(request.user, assessment, "submit_for_review"),
         "reasons": reasons,
-        "crumbs": _crumbs(assessment),
+        "may_read_history": policies.can_read_history(request.user, assessment),
+        "crumbs": crumbs(assessment),
         **_form_context(request),
     }
     if policies.can_read_drafts(request.user, assessment):
         context["may_be_present"] = not reasons
         context |= editing_now(request, pk, EVERYWHERE)
         context["talks"] = True
-        context["hides_history"] = not policies.can_read_history(request.user, assessment)
         counts = assessment.comments.open_counts()
         for place in places:
             place.comments = sum(
@@ -359,7 +352,8 @@ def _part_context(request: HttpRequest, section: Section) -> dict:
             light_url = reverse("assessments:assessment-light", args=[section.assessment.pk])
             context["light_url"] = light_url
             more = [(_("Light assessment"), light_url)]
-    context["crumbs"] = _crumbs(section.assessment, *more)
+    context["may_read_history"] = policies.can_read_history(request.user, section.assessment)
+    context["crumbs"] = crumbs(section.assessment, *more)
     return context
 
 
@@ -465,7 +459,6 @@ def _talk(request: HttpRequest, section: Section, key: str) -> dict:
     section.show_comments({anchor: number for (_part, anchor), number in counts.items()})
     return {
         "talks": True,
-        "hides_history": not policies.can_read_history(request.user, section.assessment),
         "comments": sum(counts.values()),
         "may_be_present": bool(section.decision),
         **editing_now(request, section.assessment.pk, key),
@@ -763,7 +756,7 @@ class Cell:
             "talks": bool(policies.can_read_drafts(self.request.user, self.assessment)),
             "back": self.back(),
             "following": self.following,
-            "crumbs": _crumbs(self.assessment, (PARTS["imp"].title, self.back())),
+            "crumbs": crumbs(self.assessment, (PARTS["imp"].title, self.back())),
             **_form_context(self.request),
             **rest,
         }

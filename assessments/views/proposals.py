@@ -6,7 +6,7 @@ import json
 import re
 import uuid
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import reduce
 from operator import or_
@@ -66,6 +66,7 @@ from assessments.views.stash import keeps_typed, owner_token, take
 from assessments.views.submitted import conflict_panel, versions_in
 from assessments.workdays import holiday_name, is_working_day
 from municipalities.models import Municipality
+from municipalities.policies import ALLOWED, Decision
 from municipalities.roles import Permission
 
 PER_PAGE = 25
@@ -279,9 +280,9 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "may_read_drafts": may_read_drafts,
             "may_read_history": may_read_history,
             "steps": progress.phase_steps(assessment),
-            "parts": _commented(progress.parts_shown(assessment, phase, request.user), comments),
+            "parts": _for_reader(assessment, request.user, phase, comments),
             "other_parts": [
-                (each, _commented(progress.parts_shown(assessment, each, request.user), comments))
+                (each, _for_reader(assessment, request.user, each, comments))
                 for each in Phase
                 if each != phase
             ],
@@ -302,6 +303,7 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "reviewers": _reviewers(proposal),
             **report_list(assessment, request.user),
             "may_write": policies.can_write(request.user, assessment, "proposal", "diary_number"),
+            "may_reuse": policies.can_reuse(request.user, assessment),
             "may_upgrade": policies.can_upgrade_catalogue(request.user, assessment),
             "may_publish": _may_publish(request.user, assessment),
             "is_outdated": _is_outdated(request.user, assessment),
@@ -344,11 +346,28 @@ def _open_comments(assessment: Assessment) -> Counter:
     return found
 
 
-def _commented(parts: list[progress.Part], comments: Mapping[str, int]) -> list[progress.Part]:
-    return [
-        replace(part, open_comments=comments[part.key]) if part.key in comments else part
-        for part in parts
-    ]
+# Parts whose page is not open to everybody who may see the matter.
+OPENED_BY: dict[str, Callable[..., Decision]] = {
+    "case": lambda user, each: policies.can_write(user, each, "proposal", "diary_number"),
+    "scr": policies.can_read_drafts,
+    "review": policies.can_read_drafts,
+    "agenda": lambda user, each: policies.can_take(user, each, "put_on_agenda"),
+}
+
+
+def _for_reader(
+    assessment: Assessment, user, phase: Phase, comments: Mapping[str, int]
+) -> list[progress.Part]:
+    """The parts of one phase; what this person may not open is no link, and officials read why."""
+    reads_drafts = policies.can_read_drafts(user, assessment)
+    parts = []
+    for part in progress.parts_shown(assessment, phase, user):
+        may_open = OPENED_BY[part.key](user, assessment) if part.key in OPENED_BY else ALLOWED
+        if part.url and not may_open:
+            hint = part.hint or (may_open.reason if reads_drafts else "")
+            part = replace(part, url="", hint=hint)
+        parts.append(replace(part, open_comments=comments.get(part.key, 0)))
+    return parts
 
 
 FROM_REVIEW_ON = FINISHED_STATUSES | {Status.IN_REVIEW, Status.SCREENED_OUT}

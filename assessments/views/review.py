@@ -22,6 +22,7 @@ from assessments.actions import peers as actions
 from assessments.forms.review import PeerForm
 from assessments.models import Answer, Assessment, PeerReview, StatusChange
 from assessments.questions import one_value_questions
+from assessments.views.crumbs import crumbs
 from assessments.views.stash import keeps_typed, owner_token, take
 from municipalities.roles import Permission
 
@@ -127,11 +128,9 @@ def peer_create(request: HttpRequest, pk: int) -> HttpResponse:
         "guests": assessment.peer_reviews.in_force().select_related(
             "user", "invitation__accepted_by"
         ),
-        "crumbs": [
-            {"label": _("My work"), "url": reverse("assessments:work")},
-            {"label": assessment.proposal.title, "url": assessment.get_absolute_url()},
-            {"label": _("Review"), "url": reverse("assessments:assessment-review", args=[pk])},
-        ],
+        "crumbs": crumbs(
+            assessment, (_("Review"), reverse("assessments:assessment-review", args=[pk]))
+        ),
     }
     status = 422 if form.errors else 200
     return render(request, "assessments/peer_form.html", context, status=status)

@@ -8,6 +8,8 @@ from typing import Any
 from django import forms, template
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, override, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +27,7 @@ NAVIGATION = (
     (_("Proposals"), "assessments:proposal-list", "is_active"),
     (_("To review"), "assessments:review-queue", "reviews"),
     (_("Programmes"), "accelerator:programme-list", "sees_programmes"),
-    (_("People"), "municipalities:membership-list", "is_active"),
+    (_("People"), "municipalities:membership-list", "sees_people"),
     (_("Reminders"), "assessments:reminder-list", "is_active"),
     (_("Public summaries"), "publishing:publication-list", "is_active"),
 )
@@ -97,6 +99,12 @@ def _items(context: template.Context, rows: tuple, counts: dict[str, Any]) -> li
         }
         for label, name, url in served
     ]
+
+
+@register.filter
+def titled(proposal) -> SafeString:
+    """The title of a matter for the reader of the page, marked with its own language."""
+    return format_html('<bdi lang="{}">{}</bdi>', proposal.shown_language, proposal.shown_title)
 
 
 @register.simple_tag

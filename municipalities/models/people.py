@@ -113,6 +113,17 @@ class User(AbstractUser):
         return bool(self.municipality_ids_with(Permission.REVIEW, Permission.PEER_REVIEW))
 
     @property
+    def prepares(self) -> bool:
+        """Officials who prepare matters somewhere."""
+        return bool(self.municipality_ids_with(Permission.READ_DRAFTS))
+
+    @property
+    def sees_people(self) -> bool:
+        """Officials and coordinators know who works with the assessments."""
+        rights = Permission.READ_DRAFTS, Permission.MANAGE_PEOPLE
+        return self.is_superuser or any(each.grants(*rights) for each in self.active_memberships)
+
+    @property
     def sees_programmes(self) -> bool:
         """Coordinators run programmes; officials of a municipality take part in them."""
         rights = Permission.RUN_PROGRAMME, Permission.READ_DRAFTS

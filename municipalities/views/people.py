@@ -51,6 +51,7 @@ def membership_list(request: HttpRequest) -> HttpResponse:
             "page_obj": page,
             "invitations": invitations,
             "managing": policies.can_manage_people(request.user),
+            "may_see_bodies": policies.can_see_bodies(request.user),
         },
     )
 

@@ -96,7 +96,7 @@ def world(*, bilingual: bool = False) -> SimpleNamespace:
         due=timezone.localdate(),
         recipient=people["preparer"],
         municipality=place,
-        context={"title": "Youth centre opening hours"},
+        context=made.matters["preparing"].proposal.titles,
         path=f"/proposals/{made.matters['preparing'].pk}/",
     )
     return made

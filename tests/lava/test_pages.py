@@ -33,6 +33,22 @@ LISTS = {
     "municipalities:membership-list",
     "municipalities:decisionbody-list",
 }
+# Pages that name matters, and those that show what was typed or published, own title included.
+WITH_TITLES = {
+    "assessments:work",
+    "assessments:proposal-list",
+    "assessments:proposal-detail",
+    "assessments:review-queue",
+    "assessments:reminder-list",
+    "assessments:comment-list",
+    "accelerator:programme-progress",
+}
+WITH_ITS_TEXTS = {
+    "assessments:proposal-update",
+    "assessments:revision-list",
+    "assessments:hearing-letter",
+    "assessments:assessment-part final/statements",
+}
 LIST_QUERIES, PAGE_QUERIES, PROGRESS_QUERIES = 8, 12, 10
 
 
@@ -71,6 +87,23 @@ def test_every_page_answers_in_valid_html(language, visit):
             found.append(f"status {response.status_code}")
         wrong += [f"{page}: {each}" for each in found]
     assert wrong == [], "\n".join(wrong)
+
+
+def test_officials_read_titles_in_the_language_of_the_page(made, visit):
+    proposal = made.matters["preparing"].proposal
+    wrong = []
+    for page in PAGES:
+        names = {page.name, f"{page.name} {page.what}"}
+        if page.name.startswith("publishing:") or names & WITH_ITS_TEXTS:
+            continue
+        html = visit(page, "sv").content.decode()
+        shown = f'lang="sv">{proposal.title_alt}' in html
+        if proposal.title in html or (page.name in WITH_TITLES and not shown):
+            wrong.append(str(page))
+    assert wrong == [], "\n".join(wrong)
+    proposal.title_alt = ""
+    assert (proposal.title_in("sv"), proposal.title_language("sv")) == (proposal.title, "fi")
+    assert (proposal.title_in("en"), proposal.title_language("en")) == (proposal.title, "fi")
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])

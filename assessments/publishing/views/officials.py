@@ -116,7 +116,7 @@ def _public_name(assessment: Assessment) -> str:
     return (
         titles.get(get_language())
         or titles.get(assessment.proposal.language)
-        or assessment.proposal.title
+        or assessment.proposal.shown_title
     )
 
 
@@ -152,5 +152,5 @@ def _preview(request: HttpRequest, assessment: Assessment, published: list) -> d
         "languages": languages,
         "preview_language": language,
         "preview_version": version,
-        "preview": article.render(content),
+        "preview": article.render(content, is_preview=True),
     }
