@@ -195,6 +195,11 @@ def can_read_attachment(user, attachment) -> Decision:
     return _needs(user, assessment.municipality, Permission.READ_FINAL)
 
 
+def can_share_attachment(user, attachment) -> Decision:
+    """A file is made public by those who publish, once they have read through it."""
+    return can_publish(user, attachment.assessment)
+
+
 def can_comment(user, assessment) -> Decision:
     """Who reads the draft talks about it, until the matter has ended."""
     if Status(assessment.status) not in OPEN_STATUSES:

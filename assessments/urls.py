@@ -111,6 +111,18 @@ urlpatterns = [
         attachments.attachment_restore,
         name="attachment-restore",
     ),
+    path(
+        "proposals/<id:pk>/attachments/<id:attachment>/share/",
+        attachments.attachment_share,
+        {"is_public": True},
+        name="attachment-share",
+    ),
+    path(
+        "proposals/<id:pk>/attachments/<id:attachment>/unshare/",
+        attachments.attachment_share,
+        {"is_public": False},
+        name="attachment-unshare",
+    ),
     path("proposals/<id:pk>/questions/", questions.catalogue_upgrade, name="catalogue-upgrade"),
     path("questions/", questions.question_list, name="extraquestion-list"),
     path("questions/add/<id:pk>/", questions.question_create, name="extraquestion-create"),

@@ -110,6 +110,20 @@ def _move(attachment: Attachment, by, *, removed: bool) -> Attachment:
     return row
 
 
+@transaction.atomic
+def share(*, attachment: Attachment, by, is_public: bool) -> Attachment:
+    """Make a file public, or not public any more."""
+    decision = policies.can_share_attachment(by, attachment)
+    if not decision:
+        raise PermissionDenied(decision.reason)
+    row = Attachment.objects.select_for_update(of=("self",)).get(pk=attachment.pk)
+    if row.is_public != is_public:
+        row.is_public = is_public
+        row.save(update_fields=["is_public"])
+        _record("share_attachment" if is_public else "unshare_attachment", row, by)
+    return row
+
+
 def _locked(assessment_id: int, part: str, by) -> Assessment:
     """The assessment, locked, so that the limits hold when two people attach at once."""
     assessment = (

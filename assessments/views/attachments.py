@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from assessments import policies
@@ -96,6 +97,7 @@ def _told(request: HttpRequest, assessment: Assessment, keys) -> list[Attachment
     for attachment in found.select_related("uploaded_by"):
         attachment.assessment = assessment
         if policies.can_read_attachment(request.user, attachment):
+            attachment.may_share = policies.can_share_attachment(request.user, attachment)
             attachment.row_name = names.get(attachment.row, "")
             told.append(attachment)
     return told
@@ -216,6 +218,23 @@ def attachment_file(request: HttpRequest, pk: int, attachment: int) -> HttpRespo
     )
 
 
+SHARING = {
+    True: (
+        gettext_lazy("Make “%(name)s” public?"),
+        gettext_lazy(
+            "Everybody who reads the finished assessment can then open the file. Read it through"
+            " first: no names, nothing that tells who a child is."
+        ),
+        gettext_lazy("Make public"),
+    ),
+    False: (
+        gettext_lazy("Make “%(name)s” not public?"),
+        gettext_lazy("Only your own municipality can open the file after this."),
+        gettext_lazy("Make not public"),
+    ),
+}
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def attachment_remove(request: HttpRequest, pk: int, attachment: int) -> HttpResponse:
@@ -248,8 +267,28 @@ def attachment_restore(request: HttpRequest, pk: int, attachment: int) -> HttpRe
     return redirect(_part_url(pk, row.part))
 
 
-def _ask(request, row: Attachment, title: str, text: str, label: str) -> HttpResponse:
-    decision = policies.can_attach(request.user, row.assessment, row.part)
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def attachment_share(
+    request: HttpRequest, pk: int, attachment: int, *, is_public: bool
+) -> HttpResponse:
+    """Asks with the title of the file before it is made public, or not public any more."""
+    row = _attachment(request, pk, attachment, Attachment.objects.present())
+    if request.method != "POST":
+        decision = policies.can_share_attachment(request.user, row)
+        title, text, label = SHARING[is_public]
+        return _ask(request, row, str(title), str(text), str(label), decision)
+    actions.share(attachment=row, by=request.user, is_public=is_public)
+    done = _("Public now: %(name)s.") if is_public else _("Not public any more: %(name)s.")
+    messages.success(request, done % {"name": row.title})
+    return redirect(f"{reverse('assessments:attachment-list', args=[pk])}#attachments-{row.part}")
+
+
+def _ask(
+    request, row: Attachment, title: str, text: str, label: str, decision: Decision | None = None
+) -> HttpResponse:
+    if decision is None:
+        decision = policies.can_attach(request.user, row.assessment, row.part)
     if not decision:
         raise PermissionDenied(decision.reason)
     context = {

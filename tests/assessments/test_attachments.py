@@ -347,6 +347,33 @@ def test_a_coordinator_is_told_why_and_sees_what_is_public(log_in):
     assert "For everybody" in page and "Not for all" not in page
 
 
+def test_who_publishes_makes_a_file_public_and_takes_it_back(log_in):
+    assessment = factories.full_light_assessment(Status.FINAL)
+    row = factories.attachment(assessment)
+    coordinator = factories.user(Role.COORDINATOR, assessment.municipality.region)
+    registry = factories.user(Role.REGISTRY, assessment.municipality)
+    for name, is_public, code in (("share", True, 200), ("unshare", False, 403)):
+        client = log_in(registry)
+        assert (
+            url(name, assessment.pk, row.pk)
+            in client.get(url("list", assessment.pk)).content.decode()
+        )
+        assert client.get(url(name, assessment.pk, row.pk)).status_code == 200
+        for _twice in range(2):
+            assert client.post(url(name, assessment.pk, row.pk)).status_code == 302
+        row.refresh_from_db()
+        assert row.is_public is is_public
+        assert AuditEntry.objects.filter(action=f"{name}_attachment", by=registry).count() == 1
+        client = log_in(coordinator)
+        assert client.get(url("file", assessment.pk, row.pk)).status_code == code
+        client = log_in(assessment.proposal.preparer)
+        assert client.post(url(name, assessment.pk, row.pk)).status_code == 403
+        assert (
+            url(name, assessment.pk, row.pk)
+            not in client.get(url("list", assessment.pk)).content.decode()
+        )
+
+
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.SCREENED_OUT, Status.WITHDRAWN])
 def test_nothing_is_attached_to_a_matter_that_is_not_assessed(log_in, status):
     assessment = factories.assessment(status)

@@ -332,6 +332,12 @@ attachment-restore           removed_file                 GET   302 200 200 200 
 attachment-restore           removed_file                 POST  302 302 302 302 404 404 404 404 404
 attachment-restore           final_file                   GET   302 403 403 403 403 403 403 404 404
 attachment-restore           final_file                   POST  302 403 403 403 403 403 403 404 404
+attachment-share             preparing                    GET   302 403 403 200 404 404 404 404 404
+attachment-share             preparing                    POST  302 403 403 302 404 404 404 404 404
+attachment-share             final_file                   GET   302 403 403 200 200 403 403 404 404
+attachment-share             final_file                   POST  302 403 403 302 302 403 403 404 404
+attachment-unshare           public_file                  GET   302 403 403 200 200 403 403 404 404
+attachment-unshare           public_file                  POST  302 403 403 302 302 403 403 404 404
 reminder-list                -                            GET   302 200 200 200 200 200 200 200 200
 reminder-list                -                            POST  405 405 405 405 405 405 405 405 405
 reminder-dismiss             -                            GET   405 405 405 405 405 405 405 405 405
@@ -501,6 +507,8 @@ OWN = {
     "attachment-file": _attachment,
     "attachment-remove": _attachment,
     "attachment-restore": _attachment,
+    "attachment-share": _attachment,
+    "attachment-unshare": _attachment,
     "impact-update": lambda made: {
         "alternative": made.alternative.pk,
         "dimension": "leisure",

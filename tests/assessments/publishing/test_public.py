@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
+from lxml import html
 
 from assessments.models import Alternative, Hearing
 from assessments.phases import Status
@@ -54,6 +55,18 @@ def test_the_summary_tells_what_the_assessment_tells(client, published, assessme
         "Present state continues",
     ):
         assert expected in text
+
+
+def test_the_summary_begins_with_links_to_all_its_sections(client, published, assessment):
+    document = html.fromstring(page(client, assessment.pk).content)
+    (contents,) = document.xpath("//article/nav[contains(@class, 'no-print')]")
+    assert contents.get("aria-labelledby") == contents.find("h2").get("id")
+    links = [(each.get("href"), each.text_content()) for each in contents.iter("a")]
+    sections = document.xpath("//article//section[@id]")
+    assert links == [(f"#{each.get('id')}", each.find("h2").text_content()) for each in sections]
+    # What a link leads to is read without unfolding anything.
+    assert [each.get("id") for each in sections if each.find("h2").getnext().tag == "details"] == []
+    assert document.xpath("//details//section | //details//h2") == []
 
 
 def test_public_pages_set_no_cookie_and_do_not_vary_by_one(client, published, assessment, place):
