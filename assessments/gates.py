@@ -102,7 +102,7 @@ def _at(
 
 def _unanswered(assessment: Assessment, part: str, *keys: str) -> Iterator[Missing]:
     for key in keys:
-        value = assessment.answer(key)
+        value = assessment.answer(key, assessment.suggested_answers.get(key, ""))
         if value in ("", None, []) or (isinstance(value, str) and not value.strip()):
             yield _at(
                 assessment,

@@ -75,7 +75,7 @@ ELSEWHERE = frozenset(
 def narrative(assessment: Assessment) -> dict[str, list[dict]]:
     """The answers by section; a section without an answer is left out."""
     told: dict[str, list[dict]] = {}
-    answers = assessment.answer_values
+    answers = assessment.suggested_answers | assessment.answer_values
     for key, asked in CATALOGUE.items():
         section = SECTIONS.get(asked.group)
         if section is None or key in ELSEWHERE or not _is_answer(answers.get(key)):

@@ -17,6 +17,7 @@ from assessments.phases import TRANSITIONS, Extent, Phase, Status
 from assessments.querysets import AssessmentQuerySet, ProposalQuerySet
 from assessments.questions.base import CATALOGUE_VERSION
 from assessments.questions.choices import choices
+from assessments.questions.decision_types import laws_for
 
 
 def active_language() -> str:
@@ -197,6 +198,12 @@ class Assessment(models.Model):
     def answer_values(self) -> dict[str, object]:
         """Every answer by its question's key. Uses prefetched rows where there are any."""
         return {answer.key: answer.value for answer in self.answers.all()}
+
+    @property
+    def suggested_answers(self) -> dict[str, list[str]]:
+        """What the type of the matter answers in a full assessment until somebody does."""
+        laws = laws_for(self.proposal.type) if self.extent == Extent.FULL else []
+        return {"sco.laws": laws} if laws else {}
 
     @cached_property
     def team(self) -> list:

@@ -183,6 +183,11 @@ def decision_type(key: str) -> DecisionType:
     return DECISION_TYPES[key]
 
 
+def laws_for(key: str) -> list[str]:
+    """The laws that the type suggests, as ``sco.laws`` keeps them."""
+    return [f"{key}-{number}" for number, _law in enumerate(decision_type(key).laws, 1)]
+
+
 def dimensions_for(key: str) -> tuple[str, ...]:
     """Dimensions switched on in advance for the type, in the order of the catalogue."""
     return tuple(name for name in DIMENSIONS if name in decision_type(key).dimensions)

@@ -46,7 +46,10 @@ QUESTIONS = (
         pgettext_lazy("hre.number", "How many took part?"),
         Kind.NUMBER,
         Requirement.LIGHT,
-        help=_("By age group if possible. Numbers under five are not shown to the public."),
+        help=_(
+            "Record each age group as a hearing of its own where you know their numbers. Numbers"
+            " under five are not shown to the public."
+        ),
         page="hre",
         core=True,
     ),

@@ -14,6 +14,7 @@ from assessments import content, gates, progress
 from assessments.actions.proposals import take_step
 from assessments.actions.rows import remove_row
 from assessments.actions.saving import Conflict, save_value
+from assessments.content.narrative import narrative
 from assessments.forms.parts.table import FULL_FIELDS, FULL_PARTS, LIGHT_PARTS, PARTS
 from assessments.models import Alternative, Assessment, Evidence, Hearing, Impact, Revision
 from assessments.phases import WRITABLE, Extent, Phase
@@ -209,6 +210,24 @@ def test_the_laws_of_the_matter_come_first(writer, full):
     choices = page.context["section"].form.fields["sco.laws"].choices
     assert choices[0][0] == "leisure-1"
     assert len(choices) == len({label for _key, label in choices})
+
+
+def test_the_laws_of_the_type_are_ticked_until_somebody_chooses_otherwise(writer, full):
+    full.answers.filter(key="sco.laws").delete()
+    url = part_url(full, "sco")
+    form = writer.get(url).context["section"].form
+    assert form["sco.laws"].value() == ["leisure-1"]
+    label = form.fields["sco.laws"].choices[0][1]
+    assert form.words("sco.laws") == label
+    fresh = Assessment.objects.get(pk=full.pk)
+    assert not [each for each in gates.missing("preparation", fresh) if "sco.laws" in each.url]
+    (told,) = [each for each in narrative(fresh)["scope"] if each["key"] == "sco.laws"]
+    assert told["items"] == [label]
+    # Unticking is an answer too, and an empty one is asked for.
+    assert writer.post(url, typed_on(writer, url, sco__laws=[])).status_code == 302
+    assert full.answers.get(key="sco.laws").value == []
+    fresh = Assessment.objects.get(pk=full.pk)
+    assert [each for each in gates.missing("preparation", fresh) if "sco.laws" in each.url]
 
 
 def test_a_forged_law_is_refused(writer, full):

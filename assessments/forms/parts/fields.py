@@ -177,6 +177,10 @@ class Offered:
                 found.setdefault(f"{key}-{number}", str(law))
         return list(found.items())
 
+    def suggested(self, key: str) -> list[str]:
+        """What the type of the matter answers until somebody does."""
+        return self.assessment.suggested_answers.get(key, []) if self._knows_matter else []
+
     @property
     def _knows_matter(self) -> bool:
         return "proposal" in self.assessment._state.fields_cache
@@ -250,9 +254,13 @@ def _source_words(row: Hearing | Evidence) -> str:
 
 
 class TicksField(forms.MultipleChoiceField):
-    """Several choices; "none" excludes the others."""
+    """Several choices; "none" excludes the others.
+
+    ``suggested`` is what the type of the matter brings along: it holds until somebody changes it.
+    """
 
     widget = forms.CheckboxSelectMultiple
+    suggested: list[str] = []
 
     def clean(self, value):
         cleaned = super().clean(value)
@@ -359,6 +367,7 @@ def answer_field(question: Question, offered: Offered) -> forms.Field:
             field = _choice(options, **words)
         case Kind.MULTI:
             field = TicksField(choices=options, **words)
+            field.suggested = offered.suggested(question.key)
         case Kind.BOOL:
             field = _choice(_yes_or_no(), coerce=lambda value: value == "true", radio=True, **words)
         case Kind.NUMBER:
@@ -512,9 +521,9 @@ def clean_one(field: forms.Field, values: list[str]) -> object:
 def is_same(field: forms.Field, one: object, other: object) -> bool:
     """Whether two values of a field are the same to a reader; no choice is the empty choice.
 
-    What the dimension suggests is the same as nothing: nobody has chosen otherwise.
+    What is suggested is the same as no answer: nobody has chosen otherwise.
     """
-    empty = ("", [], list(getattr(field, "suggested", ())) or "")
+    empty = ("", list(getattr(field, "suggested", ())))
     one, other = plain(one), plain(other)
     return one == other or (one in empty and other in empty)
 

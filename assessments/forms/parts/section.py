@@ -99,7 +99,8 @@ class SlotForm(forms.Form):
         name = name_of(wire or slot)
         if name not in self.fields:
             made = field_for(Slot.parse(slot), self.offered)
-            made.initial = initial_of(made, value)
+            suggested = value == "" and getattr(made, "suggested", ())
+            made.initial = initial_of(made, list(suggested) if suggested else value)
             made.widget.attrs |= {"data-slot": wire or slot, "data-version": version}
             self.fields[name] = made
             self.slots[name] = wire or slot
@@ -160,7 +161,8 @@ class SlotForm(forms.Form):
     def words(self, name: str) -> str:
         """The stored value of a field as people read it, or what is suggested meanwhile."""
         made, value = self.fields[name], self.stored[name]
-        return in_words(made, list(getattr(made, "suggested", ())) if value is None else value)
+        suggested = list(getattr(made, "suggested", ()))
+        return in_words(made, suggested if suggested and value in (None, "") else value)
 
     @property
     def versions_json(self) -> str:
