@@ -365,7 +365,10 @@ def test_who_publishes_makes_a_file_public_and_takes_it_back(log_in):
         assert row.is_public is is_public
         assert AuditEntry.objects.filter(action=f"{name}_attachment", by=registry).count() == 1
         client = log_in(coordinator)
-        assert client.get(url("file", assessment.pk, row.pk)).status_code == code
+        file = client.get(url("file", assessment.pk, row.pk))
+        assert file.status_code == code
+        if code == 200:
+            assert b"".join(file.streaming_content)
         client = log_in(assessment.proposal.preparer)
         assert client.post(url(name, assessment.pk, row.pk)).status_code == 403
         assert (
