@@ -15,17 +15,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.db.models import (
-    Case,
-    DateField,
-    Exists,
-    F,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    When,
-)
+from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -37,12 +27,7 @@ from assessments import policies, progress
 from assessments.actions import proposals as actions
 from assessments.actions.plan import moves
 from assessments.actions.saving import Conflict
-from assessments.forms.proposal import (
-    QUESTIONS,
-    ProposalFilterForm,
-    ProposalForm,
-    proposal_values,
-)
+from assessments.forms.proposal import QUESTIONS, ProposalFilterForm, ProposalForm, proposal_values
 from assessments.forms.versions import settled, with_merged
 from assessments.loading import load_parts
 from assessments.models import (
@@ -54,13 +39,7 @@ from assessments.models import (
     StatusChange,
     TeamMember,
 )
-from assessments.phases import (
-    FINISHED_STATUSES,
-    TRANSITIONS,
-    Extent,
-    Phase,
-    Status,
-)
+from assessments.phases import FINISHED_STATUSES, TRANSITIONS, Extent, Phase, Status
 from assessments.views.reports import report_list
 from assessments.views.stash import keeps_typed, owner_token, take
 from assessments.views.submitted import conflict_panel, versions_in
