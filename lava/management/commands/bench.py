@@ -65,7 +65,7 @@ class Line:
 
 
 class Command(BaseCommand):
-    help = "Measure pages, saves and reports in a temporary database; under three minutes."
+    help = "Measure pages, saves and reports in a temporary database; a few minutes."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -298,7 +298,7 @@ class Command(BaseCommand):
     def large_reports(self, large: Assessment, small: Assessment):
         """The whole PDF of a large assessment, its growth, and the Word file of the same."""
         html = reports.html_of(large)
-        ours, own = reports.seconds(html, rounds=1)
+        ours, own = reports.seconds(html, rounds=2)
         yield self.show(
             Line(
                 "PDF, 300 answers, 400 impacts, 12 hearings",
@@ -308,7 +308,7 @@ class Command(BaseCommand):
                 note=f"{ours:.2f} s, alone {own:.2f} s",
             )
         )
-        little, _alone = reports.seconds(reports.html_of(small), rounds=1)
+        little, _alone = reports.seconds(reports.html_of(small), rounds=2)
         yield self.show(Line("PDF, 400 impacts against 100", ours / little, GROWTH, "x"))
         word = reports.word_seconds(large)
         yield self.show(
