@@ -431,24 +431,20 @@ def warnings_next(assessment: Assessment) -> list[gates.Missing]:
     return [each for name in names for each in gates.warnings_in(name, assessment)]
 
 
-NEXT_GATES: dict[Status, tuple[str, ...]] = {
-    Status.DRAFT: ("screening",),
-    Status.PREPARING: ("preparation",),
-    Status.IN_REVIEW: ("preparation",),
-    Status.FINAL: ("agenda",),
-    Status.ON_AGENDA: ("decision",),
-    Status.DECIDED: ("follow_up",),
-    Status.FOLLOWING: ("closing",),
-}
-
 NEXT_STEPS: dict[Status, str] = {
     Status.DRAFT: "start",
     Status.PREPARING: "submit_for_review",
+    Status.IN_REVIEW: "approve",
     Status.FINAL: "put_on_agenda",
     Status.ON_AGENDA: "record_decision",
     Status.DECIDED: "start_following",
     Status.FOLLOWING: "close",
 }
+
+# What the next step itself asks; which step follows the screening is decided in it.
+NEXT_GATES: dict[Status, tuple[str, ...]] = {
+    status: TRANSITIONS[step].requirements for status, step in NEXT_STEPS.items()
+} | {Status.DRAFT: ("screening",)}
 
 
 def missing_next(assessment: Assessment) -> list[gates.Missing]:

@@ -233,9 +233,12 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
             (each, list(quality.shortcomings(each.answers)))
             for each in assessment.reviews.select_related("by")
         ],
-        "lacking": gates.missing_in("review", assessment),
         "in_review": assessment.status == Status.IN_REVIEW,
-        "missing": gates.missing_in("preparation", assessment),
+        "missing": [
+            each
+            for gate in TRANSITIONS["approve"].requirements
+            for each in gates.missing_in(gate, assessment)
+        ],
         "content": content.freeze(assessment, language),
         "authored": proposal.language if proposal.language != language else "",
         "notes": notes,

@@ -87,6 +87,29 @@ def test_a_full_assessment_is_approved_after_the_whole_review(assessment, review
     assert take_step(assessment=assessment, transition="approve", by=reviewer).status == "final"
 
 
+@pytest.mark.parametrize("verdict", ["", "complete", "ready"])
+def test_matter_review_and_approval_miss_the_same_things(assessment, reviewer, client, verdict):
+    if verdict:
+        answer_all(assessment, verdict=verdict)
+    client.force_login(reviewer)
+    matter = client.get(assessment.get_absolute_url())
+    review = client.get(reverse("assessments:assessment-review", args=[assessment.pk]))
+    (step,) = [each for each in matter.context["transitions"] if each["name"] == "approve"]
+    missing = {"": 14, "complete": 1, "ready": 0}[verdict]
+    assert len(matter.context["missing"]) == missing
+    assert matter.context["missing"] == review.context["missing"]
+    assert bool(step["reason"]) == bool(missing)
+    assert ('id="why-approve"' in review.content.decode()) == bool(missing)
+    if missing:
+        with pytest.raises(GateClosed) as closed:
+            take_step(assessment=assessment, transition="approve", by=reviewer)
+        assert [each.url for each in closed.value.missing] == [
+            each.url for each in matter.context["missing"]
+        ]
+    else:
+        take_step(assessment=assessment, transition="approve", by=reviewer)
+
+
 def test_a_light_assessment_needs_no_review_questions_but_keeps_to_a_verdict():
     light = factories.full_light_assessment("in_review")
     assert gates.missing("review", light) == []
