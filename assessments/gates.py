@@ -586,10 +586,7 @@ def _notice_too_late(row, meeting: date) -> str:
         return _("The notice does not tell until when views can be stated.")
     if row.until < notices.earliest_end(row.published):
         return _("The notice runs for less than %(days)d days.") % {"days": notices.LEAST_DAYS}
-    return _("The time for views ends on %(until)s, but the meeting is on %(meeting)s.") % {
-        "until": date_format(row.until),
-        "meeting": date_format(meeting),
-    }
+    return notices.too_late(row.until, meeting)
 
 
 def _statements(assessment: Assessment) -> Iterator[Missing]:

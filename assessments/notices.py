@@ -14,8 +14,12 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from assessments.workdays import from_working_day
+
 USUAL_DAYS = 21
 LEAST_DAYS = 14
+WEIGHING_DAYS = 3
+"""Left between the last day for views and the agenda deadline, where there is time."""
 
 OPEN_CHANNELS = frozenset({"web", "paper", "board"})
 """Channels that reach others than guardians and staff: telling these alone is not enough."""
@@ -45,13 +49,48 @@ def earliest_end(published: date) -> date:
     return published + timedelta(days=LEAST_DAYS)
 
 
+def proposed_end(published: date, meeting: date, deadline: date) -> date | None:
+    """Until when to take views: the usual time, or less so that they can be weighed by the agenda
+    deadline; None where even the shortest time does not end before the meeting."""
+    weighing = deadline - timedelta(days=WEIGHING_DAYS)
+    end = max(min(suggested_end(published), weighing), earliest_end(published))
+    return end if end < meeting else None
+
+
+def conflict(published: date | None, until: date | None, meeting: date) -> str:
+    """Why the views come too late for the meeting, and what to do; empty where they do not."""
+    if published and earliest_end(published) >= meeting:
+        earliest = from_working_day(earliest_end(published) + timedelta(days=1))
+        return _(
+            "The shortest time for views, %(days)d days, does not end before the meeting on"
+            " %(meeting)s. Move the meeting: it can be held on %(earliest)s at the earliest."
+        ) % {
+            "days": LEAST_DAYS,
+            "meeting": date_format(meeting),
+            "earliest": date_format(earliest),
+        }
+    if until and until >= meeting:
+        return too_late(until, meeting)
+    return ""
+
+
+def too_late(until: date, meeting: date) -> str:
+    return _("The time for views ends on %(until)s, but the meeting is on %(meeting)s.") % {
+        "until": date_format(until),
+        "meeting": date_format(meeting),
+    }
+
+
 def reaches_all(channels: Iterable[str]) -> bool:
     """Whether anybody beside guardians and staff has been told."""
     return not OPEN_CHANNELS.isdisjoint(channels)
 
 
-def ready_text(proposal, until: date, contact: str, language: str) -> str:
-    """A text to begin with, in ``language``: what is prepared, who decides, how to be heard."""
+def ready_text(proposal, until: date | None, contact: str, language: str) -> str:
+    """A text to begin with, in ``language``: what is prepared, who decides, how to be heard.
+
+    Without ``until`` the last day is left open.
+    """
     with translation.override(language):
         values = {
             "title": proposal.title_in(language),
@@ -61,7 +100,7 @@ def ready_text(proposal, until: date, contact: str, language: str) -> str:
             else _("[Describe the matter here.]"),
             "body": proposal.body.name,
             "meeting": date_format(proposal.meeting_date),
-            "until": date_format(until),
+            "until": date_format(until) if until else _("[last day for views]"),
             "contact": contact,
         }
         diary = (

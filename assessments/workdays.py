@@ -36,6 +36,13 @@ def on_working_day(day: date) -> date:
     return day
 
 
+def from_working_day(day: date) -> date:
+    """The same day, or the first working day after it."""
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
+
+
 def working_days_before(day: date, number: int) -> date:
     """The working day that lies ``number`` working days before ``day``."""
     for _step in range(number):

@@ -201,26 +201,31 @@ def _decision_context(request: HttpRequest, section: Section) -> dict:
 
 
 def _notice_context(request: HttpRequest, section: Section) -> dict:
-    """A text to begin the notice with, in each language of the municipality."""
-    if not section.decision:
-        return {}
+    """Until the decision a text to begin the notice with, in each language of the municipality."""
     assessment = section.assessment
+    if not section.decision or assessment.status in FOLLOW_UP_STATUSES:
+        return {}
     proposal = Proposal.objects.select_related("municipality", "body", "preparer").get(
         pk=assessment.pk
     )
-    ends = [row.until for row in assessment.notices.all() if row.until]
-    until = ends[-1] if ends else notices.suggested_end(timezone.localdate())
+    meeting = proposal.meeting_date
+    latest = next(reversed(assessment.notices.all()), None)
+    published = (latest and latest.published) or timezone.localdate()
+    until = latest and latest.until
+    warning = notices.conflict(published, until, meeting)
+    until = until or notices.proposed_end(published, meeting, proposal.agenda_deadline)
     contact = str(assessment.answer("pub.contact")).strip()
     contact = contact or f"{proposal.preparer}, {proposal.preparer.email}"
     return {
+        "notice_warning": warning,
         "notice_texts": [
             {
                 "language": language,
                 "name": LANGUAGE_NAMES[language],
-                "text": notices.ready_text(proposal, until, contact, language),
+                "text": notices.ready_text(proposal, None if warning else until, contact, language),
             }
             for language in proposal.municipality.languages
-        ]
+        ],
     }
 
 

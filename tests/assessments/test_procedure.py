@@ -1,15 +1,19 @@
 """The procedure around a decision: notice, statements, decision, feedback to children."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.html import escape
+from django.utils.translation import gettext
 
 from assessments import gates, notices, progress
 from assessments.agenda import compose
 from assessments.content import freeze
+from assessments.forms.parts.fields import name_of
 from assessments.loading import load_parts
 from assessments.models import Assessment, Handling, Notice, Statement, StatementView
 from assessments.phases import Status
@@ -177,6 +181,75 @@ def test_the_page_says_that_the_notice_is_needed_and_why(client):
     assert all(made.proposal.preparer.email in each["text"] for each in texts)
     assert made.proposal.description in texts[0]["text"]
     assert made.proposal.description not in texts[1]["text"]
+
+
+TIMES = {
+    "the usual time fits": (60, 50, 21, True),
+    "time to weigh the views by the agenda deadline": (30, 21, 18, True),
+    "the shortest time at least": (16, 10, 14, True),
+    "the shortest time ends the day before the meeting": (15, 15, 14, True),
+    "the shortest time ends on the day of the meeting": (14, 14, None, False),
+    "a meeting too soon": (5, 3, None, False),
+}
+
+
+@pytest.mark.parametrize("name", TIMES)
+def test_the_proposed_last_day_for_views_is_before_the_meeting_or_the_meeting_is_moved(name):
+    meeting, deadline, expected, fits = TIMES[name]
+    today = date(2026, 11, 3)
+    meeting, deadline = (today + timedelta(days=each) for each in (meeting, deadline))
+    end = notices.proposed_end(today, meeting, deadline)
+    assert (end and (end - today).days) == expected
+    assert (notices.conflict(today, end, meeting) == "") == fits
+
+
+def test_the_earliest_meeting_is_on_a_working_day_after_the_shortest_time():
+    friday = date(2026, 11, 20)
+    with translation.override("fi"):
+        told = notices.conflict(friday, None, date(2026, 12, 1))
+    assert "7.12.2026" in told and "1.12.2026" in told
+
+
+def statements_page(client, made):
+    client.force_login(made.proposal.preparer)
+    with translation.override("fi"):
+        return client.get(part_url(made, "statements"))
+
+
+def test_a_ready_text_promises_no_day_that_comes_too_late_for_the_meeting(client):
+    today = timezone.localdate()
+    soon = {"meeting_date": today + timedelta(days=10), "agenda_deadline": today}
+    made = closing(municipality=factories.municipality(language_status="fi-sv"), **soon)
+    page = statements_page(client, made)
+    earliest = notices.earliest_end(today)
+    for text in page.context["notice_texts"]:
+        with translation.override(text["language"]):
+            assert gettext("[last day for views]") in text["text"]
+            assert date_format(earliest) not in text["text"]
+    warning = page.context["notice_warning"]
+    assert warning and escape(warning) in page.text
+
+
+def test_a_recorded_notice_that_ends_after_the_meeting_is_warned_of_beside_it(client):
+    made = closing()
+    row = notice(made, until=61)
+    page = statements_page(client, made)
+    with translation.override("fi"):
+        told = notices.too_late(row.until, made.proposal.meeting_date)
+    form = page.context["section"].form
+    assert form[name_of(row.slot("until"))].warning == told
+    assert page.context["notice_warning"] == told
+    assert date_format(row.until) not in page.context["notice_texts"][0]["text"]
+    day_before = made.proposal.meeting_date - timedelta(days=1)
+    Notice.objects.update(until=day_before)
+    page = statements_page(client, made)
+    assert page.context["notice_warning"] == ""
+    with translation.override("fi"):
+        assert date_format(day_before) in page.context["notice_texts"][0]["text"]
+
+
+def test_no_ready_text_is_offered_after_the_decision(client):
+    assert "notice_texts" not in statements_page(client, closing(Status.DECIDED)).context
 
 
 # --- Statements -------------------------------------------------------------------------------

@@ -712,7 +712,7 @@ class Builder:
             section.settled.append((asked.label, pgettext("answer", "Yes"), reason))
         for card in section.cards:
             if isinstance(card.row, Notice) and card.is_open:
-                _guide(section.form, card.row)
+                _guide(section.form, card.row, self.assessment.proposal.meeting_date)
 
     def _questions_asked(self, section: Section) -> None:
         prefetch_related_objects(self._all("councillorquestion"), "asked_by")
@@ -803,15 +803,18 @@ def late_since(day: date) -> str:
     return _("Late since %(day)s") % {"day": date_format(day)}
 
 
-def _guide(form: SlotForm, row: Notice) -> None:
+def _guide(form: SlotForm, row: Notice, meeting: date) -> None:
     """What a reader of the law would say beside the fields of a notice."""
+    until = form[name_of(row.slot("until"))]
+    until.warning = notices.conflict(row.published, row.until, meeting)
     if row.published:
-        until = form[name_of(row.slot("until"))]
         until.field.help_text = until.help_text = _(
-            "Usually 21 days from the publication: %(usual)s. At the earliest %(least)s."
+            "Usually 21 days from the publication: %(usual)s. At the earliest %(least)s, and before"
+            " the meeting on %(meeting)s."
         ) % {
             "usual": date_format(notices.suggested_end(row.published)),
             "least": date_format(notices.earliest_end(row.published)),
+            "meeting": date_format(meeting),
         }
     if row.channels and not notices.reaches_all(row.channels):
         form[name_of(row.slot("channels"))].warning = _(
