@@ -747,8 +747,30 @@ def publication_gate(assessment: Assessment) -> Iterator[Missing]:
             if each.group == "pub" and is_required(each, Extent.FULL)
         ]
         yield from _unanswered(assessment, "publication", *keys)
+    yield from publication_choices(assessment)
     if assessment.extent == Extent.FULL or is_told_to_children(assessment):
         yield from for_children_gate(assessment)
+
+
+def publication_choices(assessment: Assessment) -> Iterator[Missing]:
+    """What was chosen of the publication against what publishing does; no answer, no hindrance.
+
+    The summary is published in every language, so a choice without them has to be made again.
+    """
+    languages, parts = assessment.answer("pub.langs", []), assessment.answer("pub.what", [])
+    for language in assessment.publication_languages if languages else ():
+        if language not in languages:
+            text = _("%(language)s is not among the languages of the publication.") % {
+                "language": question("pub.langs").label_of(language)
+            }
+            yield _at(assessment, "publication", text, "id_pub.langs")
+    if parts and "summary" not in parts:
+        text = _("The summary is not among what is published.")
+        yield _at(assessment, "publication", text, "id_pub.what")
+    ground = str(assessment.answer("pub.secret.ground"))
+    if assessment.answer("pub.secret") is True and not ground.strip():
+        text = _("The legal ground for keeping information confidential is missing.")
+        yield _at(assessment, "publication", text, "id_pub.secret.ground")
 
 
 def is_told_to_children(assessment: Assessment) -> bool:

@@ -200,6 +200,13 @@ class Assessment(models.Model):
         return {answer.key: answer.value for answer in self.answers.all()}
 
     @property
+    def publication_languages(self) -> list[str]:
+        """A bilingual municipality publishes in both its languages, the others in the matter's."""
+        if self.municipality.is_bilingual:
+            return self.municipality.languages
+        return [self.proposal.language]
+
+    @property
     def suggested_answers(self) -> dict[str, list[str]]:
         """What the type of the matter answers in a full assessment until somebody does."""
         laws = laws_for(self.proposal.type) if self.extent == Extent.FULL else []

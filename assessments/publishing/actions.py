@@ -51,7 +51,7 @@ def publish(
     earlier.filter(is_current=True).update(is_current=False)
     made = [
         _freeze_in(language, assessment=locked, version=version, note=note, by=by)
-        for language in checks.languages_of(locked)
+        for language in locked.publication_languages
     ]
     AuditEntry.record(
         action="publish" if version == 1 else "correct_publication",

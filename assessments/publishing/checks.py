@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from assessments import privacy
 from assessments.content import KINDS, line
 from assessments.forms.parts.table import PART_OF, parts_for
-from assessments.gates import Missing, is_told_to_children, missing_in
+from assessments.gates import Missing, is_told_to_children, missing_in, publication_choices
 from assessments.loading import load_parts
 from assessments.models import ROWS, Assessment
 from assessments.phases import FINISHED_STATUSES, Status
@@ -30,13 +30,6 @@ def kind_of(assessment: Assessment) -> str | None:
     return None
 
 
-def languages_of(assessment: Assessment) -> list[str]:
-    """A bilingual municipality publishes in both its languages, the others in the assessment's."""
-    if assessment.municipality.is_bilingual:
-        return assessment.municipality.languages
-    return [assessment.proposal.language]
-
-
 def look(assessment: Assessment) -> tuple[list[Missing], list[Missing]]:
     """What must be mended before publishing, and what a person must look at first.
 
@@ -47,6 +40,7 @@ def look(assessment: Assessment) -> tuple[list[Missing], list[Missing]]:
     missing = [
         *_status(assessment),
         *_languages(assessment),
+        *_choices(assessment),
         *(found for kind, found in private if kind == privacy.IDENTITY),
     ]
     marked = [found for kind, found in private if kind != privacy.IDENTITY]
@@ -125,6 +119,12 @@ def _languages(assessment: Assessment) -> Iterator[Missing]:
             _("The summary is missing in the other language."),
             _part(assessment, "rec", "id_rec.summary_alt"),
         )
+
+
+def _choices(assessment: Assessment) -> Iterator[Missing]:
+    """The choices are made on a page that a screening without an assessment does not have."""
+    if kind_of(assessment) == Publication.Kind.SUMMARY:
+        yield from publication_choices(assessment)
 
 
 def _matter(assessment: Assessment, field: str) -> str:

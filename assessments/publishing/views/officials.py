@@ -140,7 +140,7 @@ def _assessment(request: HttpRequest, pk: int, found: QuerySet[Assessment]) -> A
 
 
 def _preview(request: HttpRequest, assessment: Assessment, published: list) -> dict:
-    languages = checks.languages_of(assessment)
+    languages = assessment.publication_languages
     wanted = request.GET.get("language", "")
     language = wanted if wanted in languages else languages[0]
     version = max((row.version for row in published), default=0) + 1

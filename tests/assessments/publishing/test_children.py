@@ -9,10 +9,11 @@ from assessments import gates, policies, progress
 from assessments.actions.saving import Saved, save_value
 from assessments.content import freeze
 from assessments.content.children import points
+from assessments.loading import load_parts
 from assessments.models import Alternative, Assessment
 from assessments.phases import Extent, Phase, Status
 from assessments.publishing import checks
-from assessments.publishing.actions import publish, withdraw
+from assessments.publishing.actions import Hindered, publish, withdraw
 from municipalities.models.register import LanguageStatus
 from municipalities.roles import Role
 from tests import factories
@@ -305,11 +306,84 @@ def test_the_notice_of_the_start_is_never_published(final, contact, client):
     assert "The assessment has begun." not in str(made.content)
 
 
+def hindrances(assessment):
+    missing, _warnings = checks.look(Assessment.objects.get(pk=assessment.pk))
+    return [each.url.partition("#")[2] for each in missing]
+
+
 def test_secrets_are_looked_at_before_publishing(final):
-    factories.set_answers(final, pub__secret=True)
+    factories.set_answers(final, pub__secret=True, pub__secret__ground="Openness Act 24 § 1 mom.")
     missing, warnings = checks.look(Assessment.objects.get(pk=final.pk))
     assert missing == []
     assert [each.url.partition("#")[2] for each in warnings] == ["id_pub.secret"]
+
+
+@pytest.mark.parametrize("ground", ["", "  "])
+def test_secrets_without_a_legal_ground_hinder_the_publication(final, contact, ground):
+    factories.set_answers(final, pub__secret=True, pub__secret__ground=ground)
+    assert hindrances(final) == ["id_pub.secret.ground"]
+    with pytest.raises(Hindered):
+        publish(assessment=final, by=contact, is_privacy_checked=True)
+    factories.set_answers(final, pub__secret=False)
+    assert hindrances(final) == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "told"),
+    [
+        ([], []),
+        (["fi", "sv"], []),
+        (["fi"], ["Swedish is not among the languages of the publication."]),
+        (
+            ["en"],
+            [
+                "Finnish is not among the languages of the publication.",
+                "Swedish is not among the languages of the publication.",
+            ],
+        ),
+    ],
+)
+def test_a_bilingual_municipality_chooses_both_languages(bilingual, languages, told):
+    factories.set_answers(bilingual, pub__langs=languages)
+    missing, _warnings = checks.look(Assessment.objects.get(pk=bilingual.pk))
+    assert [each.text for each in missing] == told
+    assert {each.url for each in missing} <= {f"{part_url(bilingual, 'publication')}#id_pub.langs"}
+
+
+def test_one_language_is_enough_where_one_is_published(final):
+    factories.set_answers(final, pub__langs=["fi"])
+    assert hindrances(final) == []
+    factories.set_answers(final, pub__langs=["sv"])
+    assert hindrances(final) == ["id_pub.langs"]
+
+
+def test_the_summary_is_published_only_where_it_was_chosen(final, contact, client):
+    factories.set_answers(final, pub__what=["report", "child"])
+    assert hindrances(final) == ["id_pub.what"]
+    with pytest.raises(Hindered):
+        publish(assessment=final, by=contact)
+    assert not final.publications.exists()
+    for chosen in (["summary"], []):
+        factories.set_answers(final, pub__what=chosen)
+        assert hindrances(final) == []
+
+
+def test_the_choices_hold_no_screening_without_an_assessment_back(place):
+    made = factories.assessment(municipality=place, status=Status.SCREENED_OUT, extent=Extent.NONE)
+    factories.set_answers(made, pub__what=["child"], pub__langs=["sv"])
+    assert hindrances(made) == []
+
+
+def test_the_part_is_not_ready_while_its_choices_hinder_the_publication(final):
+    factories.set_answers(final, pub__what=["child"])
+    load_parts([final])
+    (part,) = [
+        each for each in progress.parts_of(final, Phase.DECISION) if each.key == "publication"
+    ]
+    assert (part.state, part.hint) == (
+        "in_progress",
+        "The summary is not among what is published.",
+    )
 
 
 def test_a_telephone_number_in_a_sentence_leads_to_the_page_where_it_was_written(told):
