@@ -14,13 +14,14 @@ from string import Formatter
 
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
 
 from assessments.phases import DECISION_STATUSES, FINISHED_STATUSES, Extent
 from assessments.screening import one_liner
 
 MOST_EFFECTS = 3
-"""Effects of one direction that are named; a flagged harm is always named besides."""
+"""Effects of one direction that are named, with the number of the others; a flagged harm is always
+named besides."""
 MOST_THEMES = 8
 """Themes of the hearings that are named, those of most children first."""
 
@@ -120,6 +121,30 @@ GAPS: dict[str, Gap] = {
     "measures": Gap("mit", "", gettext_lazy("There is a harm without a measure.")),
     "owner": Gap("fup", "id_fup.owner", gettext_lazy("Nobody is responsible for the follow-up.")),
     "point": Gap("fup", "", gettext_lazy("There is no dated follow-up point.")),
+    "line": Gap(
+        "rec",
+        "id_rec.best",
+        gettext_lazy(
+            "There is no one-line text: no alternative has been proposed or recommended, or no"
+            " effects of it have been found."
+        ),
+    ),
+    "in_fi": Gap(
+        "",
+        "",
+        gettext_lazy(
+            "Names and texts that people wrote are in Finnish: translate them in the text in the"
+            " other language before you paste it."
+        ),
+    ),
+    "in_sv": Gap(
+        "",
+        "",
+        gettext_lazy(
+            "Names and texts that people wrote are in Swedish: translate them in the text in the"
+            " other language before you paste it."
+        ),
+    ),
     "address": Gap(
         "publication",
         "",
@@ -198,12 +223,19 @@ class _Composing:
         """What people wrote, on one line and without the full stop that the sentence brings."""
         whole = " ".join(text) if isinstance(text, list) else text
         whole = " ".join(whole.split()).removesuffix(".")
-        return (Run(whole, self.content["authored"]),)
+        return (self.written(whole),)
 
     def named(self, code: str) -> tuple[Run, ...]:
         """``VE1 Three evenings``: the code in the text's language, the name in its author's."""
         name = self.names[code]["name"]
-        return (Run(f"{code} "), Run(name, self.content["authored"])) if name else (Run(code),)
+        return (Run(f"{code} "), self.written(name)) if name else (Run(code),)
+
+    def written(self, text: str) -> Run:
+        """What people wrote, in their language; in another text it waits for a translation."""
+        authored = self.content["authored"]
+        if authored and text:
+            self.missing(f"in_{authored}")
+        return Run(text, authored)
 
     def is_finished(self) -> bool:
         return self.content["status"]["key"] in FINISHED_STATUSES
@@ -309,7 +341,7 @@ class _Composing:
         told = [(self.how_many(each["counts"]), each["name"]) for each in found.values()]
         told.sort(key=lambda each: -each[0][0])
         return [
-            (Run(name, self.content["authored"]), *([Run(f": {words}")] if words else []))
+            (self.written(name), *([Run(f": {words}")] if words else []))
             for (_rank, words), name in told[:MOST_THEMES]
         ]
 
@@ -362,7 +394,12 @@ class _Composing:
             if cell["alternative"] == code and cell["direction"] == direction
         ]
         rows.sort(key=lambda each: -each[0])
-        return "; ".join(inline(label) for _size, label in rows[:MOST_EFFECTS])
+        named = "; ".join(inline(label) for _size, label in rows[:MOST_EFFECTS])
+        others = len(rows) - MOST_EFFECTS
+        if others < 1:
+            return named
+        message = ngettext("{effects} and {number} other", "{effects} and {number} others", others)
+        return message.format(effects=named, number=others)
 
     def flagged(self, code: str) -> str:
         """Every harm that no sum may hide, by dimension, with the groups that it touches."""
@@ -515,35 +552,44 @@ class _Composing:
     # --- One line ------------------------------------------------------------------------------
 
     def line(self, extent: str) -> Sentence | None:
-        """The line of domain 2.3: nothing found, or the tone of the effects."""
+        """The line of domain 2.3: nothing found, or the tone of the effects of one alternative, the
+        proposed one or else the recommended one."""
         screening = self.content["screening"]
         if extent == Extent.NONE:
             if not screening or not screening["day"]:
                 return None
             return Sentence("line", (Run(str(one_liner(extent, screening["day"]["text"]))),))
-        tone = self.tone()
-        if not extent or not tone:
+        if not extent:
             return None
-        return Sentence("line", (Run(str(one_liner(extent, "", tone))),))
-
-    def tone(self) -> str:
-        """What the proposed alternative does, or else all but the present state.
-
-        Empty where every effect was found to be none: the line has no word for that.
-        """
         proposed = self.content["proposed"]["key"]
-        wanted = [
-            each["code"]
-            for each in self.content["alternatives"]
-            if (str(each["number"]) == proposed if proposed else each["number"])
-        ]
+        subject = (
+            pgettext("agenda", "proposal {code}")
+            if proposed
+            else pgettext("agenda", "recommended {code}")
+        )
+        key = proposed or self.content["recommendation"]["best_key"]
+        codes = (each["code"] for each in self.names.values() if str(each["number"]) == key)
+        code = next(codes, "")
+        tone = self.tone(code)
+        if not tone:
+            self.missing("line")
+            return None
+        line = one_liner(extent, "", tone, subject.format(code=code))
+        return Sentence("line", (Run(str(line)),))
+
+    def tone(self, code: str) -> str:
+        """What one alternative does to children.
+
+        Empty where nothing has been told or every effect was found to be none: the line has no
+        word for that.
+        """
         found = {
             cell["direction"]
             for row in (*self.content["matrix"], *self.content["group_impacts"])
             for cell in row["cells"]
-            if cell["alternative"] in wanted
-        } - {""}
-        if found == {"none"}:
+            if cell["alternative"] == code
+        } - {"", "none"}
+        if not found:
             return ""
         if "mixed" in found or {"pos", "neg"} <= found:
             return "both"

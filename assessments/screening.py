@@ -174,8 +174,11 @@ def unanswered(answers: Mapping[str, str], proposal_type: str = "other") -> tupl
     return tuple(key for key in keys if not answers.get(key))
 
 
-def one_liner(extent: Extent | str, date: Date | str, tone: str = "unknown") -> str:
-    """The line for the agenda (domain 2.3): nothing found, or the tone of the effects."""
+def one_liner(
+    extent: Extent | str, date: Date | str, tone: str = "unknown", subject: str = ""
+) -> str:
+    """The line for the agenda (domain 2.3): nothing found, or the tone of the effects of
+    ``subject``, the alternative that it tells of."""
     if tone not in TONES:
         raise ValueError(f"tone: {tone!r} is not one of {', '.join(TONES)}")
     if Extent(extent) == Extent.NONE:
@@ -184,10 +187,10 @@ def one_liner(extent: Extent | str, date: Date | str, tone: str = "unknown") -> 
             _("No effects on children were identified. Screening made on {date}."), date=day
         )
     line = {
-        Extent.LIGHT: _("Effects on children: {tone}. Light assessment attached."),
-        Extent.FULL: _("Effects on children: {tone}. Full assessment attached."),
+        Extent.LIGHT: _("Effects on children ({subject}): {tone}. Light assessment attached."),
+        Extent.FULL: _("Effects on children ({subject}): {tone}. Full assessment attached."),
     }[Extent(extent)]
-    return format_lazy(line, tone=TONES[tone])
+    return format_lazy(line, tone=TONES[tone], subject=subject)
 
 
 def _by_rule(answers: Mapping[str, str], proposal_type: str, limits: Thresholds) -> Suggestion:

@@ -5,7 +5,7 @@ import pytest
 from assessments.agenda import GAPS, compose
 from assessments.content import freeze, freeze_in
 from assessments.counts import heard
-from assessments.models import Hearing
+from assessments.models import Assessment, Hearing, Proposal
 from assessments.phases import Status
 from tests import factories
 
@@ -84,10 +84,53 @@ def test_screened_out_is_one_line():
     assert str(made) == str(made.line)
 
 
-def test_the_light_line_has_the_tone_of_what_changes(assessment):
-    assert "both positive and negative. Light" in str(text(assessment).line)
-    factories.set_answers(assessment, dec__proposal_alt="0")
-    assert str(text(assessment).line).startswith("Effects on children: positive.")
+LINES = {
+    "recommended": ({"rec__best": "0"}, "(recommended A0): positive."),
+    "another recommended": ({"rec__best": "1"}, "(recommended A1): both positive and negative."),
+    "proposed, not the recommended": (
+        {"rec__best": "0", "dec__proposal_alt": "1"},
+        "(proposal A1): both positive and negative.",
+    ),
+    "none better than the others": ({"rec__best": "equal"}, ""),
+    "none recommended": ({"rec__best": ""}, ""),
+}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_the_line_is_about_the_proposed_or_the_recommended_alternative(assessment, name):
+    answers, expected = LINES[name]
+    factories.set_answers(assessment, **answers)
+    made = text(assessment)
+    line = f"Effects on children {expected} Light assessment attached." if expected else ""
+    assert str(made.line or "") == line
+    assert ("line" in made.gaps) == (not line)
+
+
+def test_without_effects_of_its_alternative_there_is_no_line(assessment):
+    assessment.impacts.filter(alternative__number=0).update(direction="none")
+    made = text(assessment)
+    assert made.line is None and "line" in made.gaps
+
+
+def test_what_waits_for_a_translation_is_missing_from_the_text_in_the_other_language(assessment):
+    finnish, swedish = (text(assessment, code) for code in ("fi", "sv"))
+    assert "in_fi" in swedish.gaps
+    assert not {"in_fi", "in_sv"} & set(finnish.gaps)
+    Proposal.objects.update(language="sv")
+    assert "in_sv" in text(Assessment.objects.get(), "fi").gaps
+
+
+@pytest.mark.parametrize(
+    ("number", "ending"), [(3, "."), (4, " and 1 other."), (8, " and 5 others.")]
+)
+def test_effects_that_are_not_named_are_counted(assessment, number, ending):
+    content = freeze(assessment, "en")
+    cell = {"alternative": "A1", "direction": "neg", "number": "-2", "flagged": False}
+    content["matrix"] = [
+        {"label": f"Dimension {place}", "cells": [cell]} for place in range(number)
+    ]
+    named = "dimension 0; dimension 1; dimension 2"
+    assert f"– A1. Negative: {named}{ending}" in str(compose(content))
 
 
 def test_braces_and_markup_of_people_are_plain_text(assessment):

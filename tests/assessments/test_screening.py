@@ -328,11 +328,13 @@ def test_the_type_of_the_matter_asks_its_own_condition():
 def test_the_line_for_the_agenda():
     with override("en"):
         nothing = str(one_liner(Extent.NONE, "1.3.2026"))
-        light = str(one_liner("light", date(2026, 3, 1), "both"))
-        full = str(one_liner("full", date(2026, 3, 1), "negative"))
+        light = str(one_liner("light", "", "both", "proposal A1"))
+        full = str(one_liner("full", "", "negative", "recommended A0"))
     assert nothing == "No effects on children were identified. Screening made on 1.3.2026."
-    assert light == ("Effects on children: both positive and negative. Light assessment attached.")
-    assert full == "Effects on children: negative. Full assessment attached."
+    assert light == (
+        "Effects on children (proposal A1): both positive and negative. Light assessment attached."
+    )
+    assert full == "Effects on children (recommended A0): negative. Full assessment attached."
 
 
 def test_the_date_of_the_line_follows_the_language_of_the_reader():
