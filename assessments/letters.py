@@ -78,7 +78,9 @@ class _Writing:
         title = str(AUDIENCES[audience])
         key = letter_key(self.planned.pk, audience, self.language)
         changed = str(self.assessment.answer(key))
-        return Letter(audience, self.language, title, paragraphs, tuple(self.gaps), key, changed)
+        # What the ready text lacks, the official has put right in words of her own.
+        gaps = () if changed else tuple(self.gaps)
+        return Letter(audience, self.language, title, paragraphs, gaps, key, changed)
 
     # --- Pieces -----------------------------------------------------------------------------
 

@@ -22,12 +22,16 @@ JULY = 7
 
 @dataclass(frozen=True)
 class Task:
-    """One task of the template: on which days before the agenda deadline it begins and ends."""
+    """One task of the template: on which days before the agenda deadline it begins and ends.
+
+    ``parts`` are the parts of the assessment with which it is done.
+    """
 
     key: str
     name: str
     start: int
     due: int
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,30 +46,60 @@ class Dates:
 TEMPLATES: dict[str, tuple[Task, ...]] = {
     Extent.LIGHT: (
         Task("notice", _("Tell those concerned that the matter is prepared"), 14, 13),
-        Task("alternatives", _("Describe the alternatives and gather what is known"), 14, 11),
-        Task("hearing", _("Hear the children"), 13, 10),
-        Task("impacts", _("Assess the impacts and plan how harm is reduced"), 10, 7),
-        Task("recommendation", _("Write the recommendation and the summary"), 7, 5),
+        Task(
+            "alternatives",
+            _("Describe the alternatives and gather what is known"),
+            14,
+            11,
+            ("alt", "dat"),
+        ),
+        Task("hearing", _("Hear the children"), 13, 10, ("hre",)),
+        Task(
+            "impacts", _("Assess the impacts and plan how harm is reduced"), 10, 7, ("imp", "mit")
+        ),
+        Task("recommendation", _("Write the recommendation and the summary"), 7, 5, ("rec",)),
         Task("review", _("Review by another person"), 4, 2),
         Task("feedback", _("Tell the children what came of their views"), 2, 0),
         Task("publish", _("Publish the assessment with the agenda"), 1, 0),
     ),
     Extent.FULL: (
-        Task("scope", _("Agree on the scope, the people and the questions to answer"), 70, 65),
-        Task("notice", _("Publish the notice that the matter is pending"), 65, 60),
-        Task("alternatives", _("Describe the alternatives"), 65, 58),
-        Task("knowledge", _("Gather what is known and name what is not"), 65, 50),
-        Task("plan", _("Plan the hearings and tell the children and guardians"), 63, 56),
-        Task("statements", _("Ask the youth council and others for statements"), 60, 58),
-        Task("hearing", _("Hear the children"), 56, 42),
-        Task("views", _("Go through the statements and the views on the notice"), 39, 33),
-        Task("impacts", _("Assess the impacts together"), 42, 30),
         Task(
-            "rights", _("Go through the rights of the child and compare the alternatives"), 30, 24
+            "scope",
+            _("Agree on the scope, the people and the questions to answer"),
+            70,
+            65,
+            ("sco",),
         ),
-        Task("mitigation", _("Plan how harm is reduced"), 28, 21),
-        Task("recommendation", _("Write the recommendation and the summary"), 21, 16),
-        Task("follow_up", _("Plan the follow-up"), 20, 16),
+        Task("notice", _("Publish the notice that the matter is pending"), 65, 60, ("statements",)),
+        Task("alternatives", _("Describe the alternatives"), 65, 58, ("alt",)),
+        Task("knowledge", _("Gather what is known and name what is not"), 65, 50, ("dat",)),
+        Task("plan", _("Plan the hearings and tell the children and guardians"), 63, 56, ("hpl",)),
+        Task(
+            "statements",
+            _("Ask the youth council and others for statements"),
+            60,
+            58,
+            ("statements",),
+        ),
+        Task("hearing", _("Hear the children"), 56, 42, ("hre",)),
+        Task(
+            "views",
+            _("Go through the statements and the views on the notice"),
+            39,
+            33,
+            ("statements",),
+        ),
+        Task("impacts", _("Assess the impacts together"), 42, 30, ("imp",)),
+        Task(
+            "rights",
+            _("Go through the rights of the child and compare the alternatives"),
+            30,
+            24,
+            ("crc", "cmp"),
+        ),
+        Task("mitigation", _("Plan how harm is reduced"), 28, 21, ("mit",)),
+        Task("recommendation", _("Write the recommendation and the summary"), 21, 16, ("rec",)),
+        Task("follow_up", _("Plan the follow-up"), 20, 16, ("fup",)),
         Task("review", _("Review by another person"), 14, 8),
         Task("feedback", _("Tell the children what came of their views"), 7, 1),
         Task("publish", _("Publish the assessment with the agenda"), 5, 0),
@@ -76,6 +110,11 @@ TEMPLATES: dict[str, tuple[Task, ...]] = {
 def template(extent: str) -> tuple[Task, ...]:
     """The tasks of an assessment of this extent, in order."""
     return TEMPLATES.get(Extent(extent) if extent else Extent.NONE, ())
+
+
+def done_with(key: str, extent: str) -> tuple[str, ...]:
+    """The parts of the assessment with which the task of the template is done."""
+    return next((task.parts for task in template(extent) if task.key == key), ())
 
 
 def counted(task: Task, deadline: date) -> Dates:

@@ -15,10 +15,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from assessments import gates, policies
+from assessments import gates, plan, policies
 from assessments.following import late_points
 from assessments.loading import feedback_day
-from assessments.models import Assessment
+from assessments.models import Assessment, WorkTask
 from assessments.phases import DECISION_STATUSES, TRANSITIONS, WRITABLE, Extent, Phase, Status
 from assessments.questioning import answer_due
 from assessments.questions import FULL_PAGES, page
@@ -400,6 +400,8 @@ def _tasks_due(assessment: Assessment) -> list[Also]:
         for row in assessment.worktasks.all()
         if row.is_open and row.due and row.due <= today + TASK_AHEAD
     ]
+    settled = _settled(assessment) if due else set()
+    due = [row for row in due if not _is_done_by_parts(row, assessment.extent, settled)]
     return [
         Also(
             _("Work plan: %(task)s, by %(day)s") % {"task": row.task, "day": date_format(row.due)},
@@ -408,6 +410,18 @@ def _tasks_due(assessment: Assessment) -> list[Also]:
         )
         for row in due[:MOST_TASKS]
     ]
+
+
+def _settled(assessment: Assessment) -> set[str]:
+    """The parts of the preparation and its procedure that wait for nobody."""
+    parts = [*parts_of(assessment, Phase.PREPARATION), _statements(assessment)]
+    return {part.key for part in parts if part.state in ("ready", "not_needed")}
+
+
+def _is_done_by_parts(row: WorkTask, extent: str, settled: set[str]) -> bool:
+    """A part that is ready says so itself: nobody has to tick its task as well."""
+    parts = plan.done_with(row.template, extent)
+    return bool(parts) and settled.issuperset(parts)
 
 
 def _not_told(assessment: Assessment) -> list[Also]:
@@ -484,7 +498,8 @@ def next_action(assessment: Assessment, user) -> NextAction | None:
     if missing:
         rest = len(missing) - 1
         more = ngettext("and %(rest)d more point", "and %(rest)d more points", rest)
-        return NextAction(missing[0].text, missing[0].url, more % {"rest": rest} if rest else "")
+        text = missing[0].text.removesuffix(".") if rest else missing[0].text
+        return NextAction(text, missing[0].url, more % {"rest": rest} if rest else "")
     step = TRANSITIONS[NEXT_STEPS[status]]
     return NextAction(
         str(step.label),

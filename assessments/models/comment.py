@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from assessments.querysets import CommentQuerySet
@@ -65,7 +66,7 @@ class Comment(models.Model):
         indexes = [models.Index(fields=["assessment", "part"])]
 
     def __str__(self) -> str:
-        return self.text[:60]
+        return Truncator(self.text).chars(60)
 
 
 class Presence(models.Model):

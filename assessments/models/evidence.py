@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.fields import year_field
@@ -53,7 +54,7 @@ class KnowledgeGap(VersionedRow):
         verbose_name_plural = _("knowledge gaps")
 
     def __str__(self) -> str:
-        return self.gap[:60]
+        return Truncator(self.gap).chars(60)
 
 
 class KeyFigure(VersionedRow):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 PARAGRAPH = 5000
 CHILDREN = 1_000_000
 EUROS = 2_000_000_000
-YEAR = 2100
+YEARS = 1900, 2100
 
 
 def whole_number(name: str, most: int = CHILDREN) -> models.PositiveIntegerField:
@@ -20,6 +20,10 @@ def whole_number(name: str, most: int = CHILDREN) -> models.PositiveIntegerField
 
 
 def year_field() -> models.PositiveSmallIntegerField:
+    first, last = YEARS
     return models.PositiveSmallIntegerField(
-        _("year"), null=True, blank=True, validators=[MaxValueValidator(YEAR)]
+        _("year"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(first), MaxValueValidator(last)],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.impact import Impact
@@ -169,4 +170,4 @@ class CorrectiveAction(VersionedRow):
         ordering = ["due", "pk"]
 
     def __str__(self) -> str:
-        return self.action[:60]
+        return Truncator(self.action).chars(60)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models.alternative import Alternative
@@ -160,7 +161,7 @@ class Mitigation(VersionedRow):
         verbose_name_plural = _("mitigation")
 
     def __str__(self) -> str:
-        return self.measure[:60]
+        return Truncator(self.measure).chars(60)
 
 
 class RightsNote(VersionedRow):

@@ -315,6 +315,14 @@ def test_a_changed_letter_is_kept_and_the_ready_text_comes_back(writer, assessme
     assert sorted(history) == ["", "Hei kaikki!"]
 
 
+def test_a_letter_in_an_officials_own_words_lacks_nothing(assessment, planned):
+    assert "aim" in read(assessment, planned, CHILDREN, "sv").gaps
+    key = letter_key(planned.pk, CHILDREN, "sv")
+    owner = {"assessment": assessment, "municipality": assessment.municipality}
+    Answer.objects.create(key=key, value="Hej! Ni kan påverka skolvägen.", **owner)
+    assert read(assessment, planned, CHILDREN, "sv").gaps == ()
+
+
 def test_two_people_who_change_a_letter_choose_what_stays(writer, assessment, planned, preparer):
     key = letter_key(planned.pk, CHILDREN, "fi")
     save_value(

@@ -347,6 +347,24 @@ def test_a_task_stands_in_my_work_a_week_before_and_until_it_is_done():
 
 
 @pytest.mark.django_db
+def test_a_task_whose_part_is_ready_is_not_late():
+    made = factories.full_assessment()
+    made_plan(made)
+    WorkTask.objects.update(due=timezone.localdate() - timedelta(days=2))
+    WorkTask.objects.exclude(template__in=["alternatives", "feedback"]).delete()
+
+    def also() -> list[str]:
+        found = Assessment.objects.with_matter().get(pk=made.pk)
+        load_parts([found])
+        return [each.text for each in progress.also_to_do(found) if each.is_late]
+
+    # Everything that the alternatives ask is there; nobody has told the children.
+    assert [WorkTask.objects.get(template="feedback").task in text for text in also()] == [True]
+    made.alternatives.update(name="")
+    assert len(also()) == 2
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("ahead", "status", "count"), [(3, "open", 1), (-1, "open", 1), (2, "open", 0), (3, "done", 0)]
 )
