@@ -218,6 +218,7 @@ def _notice_context(request: HttpRequest, section: Section) -> dict:
     contact = contact or f"{proposal.preparer}, {proposal.preparer.email}"
     return {
         "notice_warning": warning,
+        "notice_opened": warning and notices.is_needed(proposal.type, assessment.answer_values),
         "notice_texts": [
             {
                 "language": language,

@@ -228,6 +228,7 @@ def test_a_ready_text_promises_no_day_that_comes_too_late_for_the_meeting(client
             assert date_format(earliest) not in text["text"]
     warning = page.context["notice_warning"]
     assert warning and escape(warning) in page.text
+    assert page.context["notice_opened"]
 
 
 def test_a_recorded_notice_that_ends_after_the_meeting_is_warned_of_beside_it(client):
