@@ -372,9 +372,31 @@ class Also:
     is_late: bool = False
 
 
-def also_to_do(assessment: Assessment) -> list[Also]:
-    """Tasks of the work plan that fall due, questions without an answer, children not told yet."""
-    return [*_unanswered(assessment), *_tasks_due(assessment), *_not_told(assessment)]
+def also_to_do(assessment: Assessment, user) -> list[Also]:
+    """The summary to publish, open questions, tasks that fall due, children not told yet."""
+    unpublished = _unpublished(assessment, user)
+    if not policies.can_read_drafts(user, assessment):
+        return unpublished
+    return [
+        *unpublished,
+        *_unanswered(assessment),
+        *_tasks_due(assessment),
+        *_not_told(assessment),
+    ]
+
+
+def _unpublished(assessment: Assessment, user) -> list[Also]:
+    """Residents read the summary before the decision, no later than the agenda (``is_public``)."""
+    waits = (
+        Status(assessment.status) in DECISION_STATUSES
+        and assessment.answer("scr.individual") != "yes"
+        and not getattr(assessment, "is_public", True)
+    )
+    if not waits or not policies.can_publish(user, assessment):
+        return []
+    url = reverse("publishing:publication-create", args=[assessment.proposal_id])
+    is_late = assessment.proposal.agenda_deadline < timezone.localdate()
+    return [Also(_("Publish the summary"), url, is_late)]
 
 
 def _unanswered(assessment: Assessment) -> list[Also]:

@@ -140,9 +140,12 @@ def _time(assessment: Assessment) -> Found:
 
 def _rights(assessment: Assessment) -> Found:
     keys = ("crc.art2", "crc.art3", "crc.art6", "crc.art12")
-    lacking = [key for key in keys if len(str(assessment.answer(key)).strip()) < SHORT]
-    if len(lacking) == len(keys):
+    lengths = [len(str(assessment.answer(key)).strip()) for key in keys]
+    lacking = [length for length in lengths if length < SHORT]
+    if not any(lengths):
         return "missing", _("The rights of the child have not been gone through."), "crc"
+    if all(lengths) and lacking:
+        return "partly", _("The answers are short."), "crc"
     if lacking:
         text = _("%(n)d of the four general principles is told in few words or not at all.")
         return "partly", text % {"n": len(lacking)}, "crc"

@@ -39,7 +39,14 @@ from assessments.models import (
     StatusChange,
     TeamMember,
 )
-from assessments.phases import FINISHED_STATUSES, TRANSITIONS, Extent, Phase, Status
+from assessments.phases import (
+    DECISION_STATUSES,
+    FINISHED_STATUSES,
+    TRANSITIONS,
+    Extent,
+    Phase,
+    Status,
+)
 from assessments.views.reports import report_list
 from assessments.views.stash import keeps_typed, owner_token, take
 from assessments.views.submitted import conflict_panel, versions_in
@@ -50,7 +57,6 @@ from municipalities.roles import Permission
 
 PER_PAGE = 25
 BEFORE_AGENDA = (Status.DRAFT, Status.PREPARING, Status.IN_REVIEW)
-BEFORE_MEETING = (Status.FINAL, Status.ON_AGENDA)
 LAST_CHANGES = 5
 KEY_LENGTH = 64
 
@@ -66,9 +72,17 @@ def visible_proposal(request: HttpRequest, pk: int) -> Proposal:
         "assessment__screening__confirmed_by",
     )
     talk = Comment.objects.open_threads().filter(assessment=OuterRef("pk"))
-    proposal = get_object_or_404(found.annotate(has_comments=Exists(talk)), pk=pk)
+    found = found.annotate(has_comments=Exists(talk), is_public=_is_public())
+    proposal = get_object_or_404(found, pk=pk)
     proposal.assessment.municipality = proposal.municipality
+    proposal.assessment.is_public = proposal.is_public
     return proposal
+
+
+def _is_public() -> Exists:
+    """Whether the public reads something of the assessment; its key is that of its matter."""
+    shown = Q(publications__is_current=True, publications__withdrawn_at=None)
+    return Exists(Assessment.objects.filter(shown, pk=OuterRef("pk")))
 
 
 # --- My work ----------------------------------------------------------------------------------
@@ -107,7 +121,7 @@ def _open_work(user) -> QuerySet[Assessment]:
     )
     due = Case(
         When(status__in=BEFORE_AGENDA, then=F("proposal__agenda_deadline")),
-        When(status__in=BEFORE_MEETING, then=F("proposal__meeting_date")),
+        When(status__in=DECISION_STATUSES, then=F("proposal__meeting_date")),
         default=Subquery(next_point),
         output_field=DateField(),
     )
@@ -117,6 +131,7 @@ def _open_work(user) -> QuerySet[Assessment]:
         .select_related("proposal__preparer", "proposal__body", "municipality", "screening")
         .annotate(
             due=due,
+            is_public=_is_public(),
             last_transition=_last_change("transition", ~Q(source=F("target"))),
             submitter_id=_last_change("by_id", Q(transition="submit_for_review")),
         )
@@ -131,7 +146,7 @@ def _last_change(column: str, condition: Q) -> Subquery:
 
 
 def _concerns(user) -> Q:
-    """Mine to prepare or present, or waiting for my review or confirmation."""
+    """Mine to prepare or present, or waiting for my review, confirmation or publishing."""
     mine = Q(proposal__preparer=user) | Q(proposal__presenter=user)
     reviews = Q(
         status=Status.IN_REVIEW,
@@ -145,7 +160,12 @@ def _concerns(user) -> Q:
     ) & ~Q(screening__chosen_by=user)
     team = Q(pk__in=TeamMember.objects.present().filter(user=user).values("assessment"))
     guest = Q(pk__in=PeerReview.objects.of(user).in_force().values("assessment"))
-    return mine | reviews | confirms | team | guest
+    publishes = Q(
+        status__in=DECISION_STATUSES,
+        is_public=False,
+        municipality__in=user.municipality_ids_with(Permission.PUBLISH),
+    )
+    return mine | reviews | confirms | publishes | team | guest
 
 
 def _work_row(assessment: Assessment, user) -> dict:
@@ -156,7 +176,7 @@ def _work_row(assessment: Assessment, user) -> dict:
         "proposal": assessment.proposal,
         "status": status,
         "action": progress.next_action(assessment, user),
-        "also": progress.also_to_do(assessment),
+        "also": progress.also_to_do(assessment, user),
         "progress": progress.progress_words(assessment, user),
         "returned": progress.is_returned(assessment),
         "due": assessment.due,
@@ -177,7 +197,7 @@ def _due_word(status: Status, days: int | None) -> str:
         when = _("%(days)d days ago") % {"days": -days}
     if status in BEFORE_AGENDA:
         return _("Agenda deadline %(when)s") % {"when": when}
-    if status in BEFORE_MEETING:
+    if status in DECISION_STATUSES:
         return _("Meeting %(when)s") % {"when": when}
     return _("Follow-up %(when)s") % {"when": when}
 
@@ -268,7 +288,7 @@ def proposal_detail(request: HttpRequest, pk: int) -> HttpResponse:
             "open_comments": sum(comments.values()),
             "action": progress.next_action(assessment, request.user) if may_read_drafts else None,
             "progress": progress.progress_words(assessment, request.user),
-            "also": progress.also_to_do(assessment) if may_read_drafts else [],
+            "also": progress.also_to_do(assessment, request.user),
             "gate_title": _gate_title(status),
             "missing": missing,
             "warnings": progress.warnings_next(assessment) if may_read_drafts else [],

@@ -174,7 +174,7 @@ def test_a_late_question_is_accepted_and_marked():
 def also(made: Assessment) -> list[str]:
     found = Assessment.objects.with_matter().get(pk=made.pk)
     load_parts([found])
-    return [each.url for each in progress.also_to_do(found)]
+    return [each.url for each in progress.also_to_do(found, found.proposal.preparer)]
 
 
 def test_an_unanswered_question_stands_in_my_work_until_it_is_answered():

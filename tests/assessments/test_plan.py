@@ -337,7 +337,7 @@ def test_a_task_stands_in_my_work_a_week_before_and_until_it_is_done():
     def also() -> list[str]:
         found = Assessment.objects.with_matter().get(pk=made.pk)
         load_parts([found])
-        return [each.url for each in progress.also_to_do(found)]
+        return [each.url for each in progress.also_to_do(found, found.proposal.preparer)]
 
     assert also() == []
     WorkTask.objects.filter(pk=row.pk).update(due=timezone.localdate() + timedelta(days=7))

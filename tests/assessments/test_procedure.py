@@ -383,7 +383,7 @@ def test_children_are_told_also_after_the_decision(client, make):
 
 
 def todo(made: Assessment) -> list:
-    return progress.also_to_do(loaded(made))
+    return progress.also_to_do(loaded(made), made.proposal.preparer)
 
 
 def test_a_reader_sees_the_feedback_but_no_field(client):

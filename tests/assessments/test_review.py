@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from assessments import gates, quality
 from assessments.actions.proposals import take_step
@@ -170,6 +171,23 @@ def test_long_sentences_and_long_summaries_are_seen():
     assert signs_of(made)["qa.clear"].state == "partly"
     factories.set_answers(made, rec__summary="Short. " * 400)
     assert signs_of(made)["qa.clear"].state == "partly"
+
+
+@pytest.mark.parametrize(
+    ("texts", "state", "text"),
+    [
+        (["", "", "", ""], "missing", "The rights of the child have not been gone through."),
+        (["Short."] * 4, "partly", "The answers are short."),
+        (["Long enough. " * 10] * 3 + ["Short."], "partly", "The answers are short."),
+        (["Long enough. " * 10] * 4, "good", "The four general principles have been gone through."),
+    ],
+)
+def test_short_answers_on_the_rights_are_not_missing_ones(assessment, texts, state, text):
+    keys = ("crc__art2", "crc__art3", "crc__art6", "crc__art12")
+    factories.set_answers(assessment, **dict(zip(keys, texts, strict=True)))
+    with translation.override("en"):
+        sign = signs_of(assessment)["qa.rights"]
+    assert (sign.state, sign.text) == (state, text)
 
 
 def test_the_meter_of_a_light_assessment_asks_less():

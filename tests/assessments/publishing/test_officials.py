@@ -1,10 +1,13 @@
 """Previewing, publishing and withdrawing in the browser."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
 
 from assessments.models import Impact
 from assessments.phases import Status
@@ -180,3 +183,61 @@ def test_pages_cost_the_same_however_many_handlings(log_in, contact, assessment)
     for _number in range(3):
         decide(assessment)
     assert costs() == one
+
+
+# --- The reminder before the decision -----------------------------------------------------------
+
+
+def reminders(client, assessment):
+    """Where the page of the matter and "My work" tell to publish."""
+    matter = client.get(assessment.get_absolute_url()).context["also"]
+    rows = client.get(reverse("assessments:work")).context["rows"]
+    work = [each for row in rows for each in row["also"]]
+    return [
+        each.is_late
+        for each in (*matter, *work)
+        if each.url == reverse("publishing:publication-create", args=[assessment.pk])
+    ]
+
+
+@pytest.mark.parametrize("status", [Status.FINAL, Status.ON_AGENDA])
+@pytest.mark.parametrize(
+    ("role", "places"),
+    [
+        (Role.LAVA_CONTACT, 2),
+        # "My work" is of those who prepare and review: the registry reads it on the matter.
+        (Role.REGISTRY, 1),
+    ],
+)
+def test_who_may_publish_is_reminded_until_the_summary_is_public(
+    log_in, contact, status, role, places
+):
+    made = factories.full_light_assessment(
+        status, municipality=contact.active_memberships[0].municipality
+    )
+    client = log_in(factories.user(role, made.municipality))
+    assert reminders(client, made) == [False] * places
+    publish(assessment=made, by=contact)
+    assert reminders(client, made) == []
+    withdraw(assessment=made, by=contact, reason="A name was shown.")
+    assert reminders(client, made) == [False] * places
+
+
+def test_the_reminder_is_late_after_the_day_of_the_agenda(log_in, assessment, contact):
+    day = timezone.localdate() - timedelta(days=1)
+    type(assessment.proposal).objects.filter(pk=assessment.pk).update(agenda_deadline=day)
+    assert reminders(log_in(contact), assessment) == [True, True]
+
+
+@pytest.mark.parametrize("status", [Status.IN_REVIEW, Status.DECIDED])
+def test_nobody_is_reminded_before_the_approval_or_after_the_decision(log_in, contact, status):
+    made = factories.full_light_assessment(
+        status, municipality=contact.active_memberships[0].municipality
+    )
+    assert reminders(log_in(contact), made) == []
+
+
+def test_neither_the_preparer_nor_the_matter_of_one_child_is_reminded(log_in, assessment, contact):
+    assert reminders(log_in(assessment.proposal.preparer), assessment) == []
+    factories.set_answers(assessment, scr__individual="yes")
+    assert reminders(log_in(contact), assessment) == []
