@@ -122,11 +122,32 @@ def _triangulation(assessment: Assessment) -> Found:
 def _negative(assessment: Assessment) -> Found:
     if not any(row.direction in ("neg", "mixed") for row in assessment.impacts.all()):
         return "missing", _("No harm has been found in any alternative. Is it so?"), "imp"
+    if other := _harmless_beside_recommended(assessment):
+        text = _(
+            "The recommended alternative has more harms than %(other)s: say in the reasons why it"
+            " is still the best."
+        )
+        return "partly", text % {"other": other}, "rec"
     if assessment.extent == Extent.FULL and not any(
         "unintended" in (row.kinds or ()) for row in assessment.impacts.all()
     ):
         return "partly", _("No impact is marked as unintended."), "imp"
     return "good", _("Harm is told openly."), "imp"
+
+
+def _harmless_beside_recommended(assessment: Assessment) -> str:
+    """An assessed alternative without any harm, where the recommended one has some."""
+    relevant = {row.dimension for row in assessment.dimensionscopes.all() if row.is_relevant}
+    found = {row.pk: set() for row in assessment.alternatives.all()}
+    for row in assessment.impacts.all():
+        if row.direction and row.dimension in relevant and row.alternative_id in found:
+            found[row.alternative_id].add(row.direction)
+    best = str(assessment.answer("rec.best"))
+    alternatives = assessment.alternatives.all()
+    if not any(str(row.number) == best and "neg" in found[row.pk] for row in alternatives):
+        return ""
+    harmless = (row for row in alternatives if found[row.pk] and found[row.pk] <= {"pos", "none"})
+    return next((row.code for row in harmless), "")
 
 
 def _time(assessment: Assessment) -> Found:

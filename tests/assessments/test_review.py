@@ -190,6 +190,24 @@ def test_short_answers_on_the_rights_are_not_missing_ones(assessment, texts, sta
     assert (sign.state, sign.text) == (state, text)
 
 
+def test_the_meter_sees_a_recommendation_against_the_matrix():
+    made = factories.full_light_assessment("preparing")
+
+    def sign():
+        with translation.override("en"):
+            return signs_of(made)["qa.negative"]
+
+    assert sign().state == "good"
+    factories.set_answers(made, rec__best="1")
+    remark = "has more harms than A0: say in the reasons why it is still the best."
+    assert sign().state == "partly"
+    assert sign().text.endswith(remark)
+    assert sign().url.endswith("/parts/rec/")
+    assert gates.missing("preparation", made) == []
+    made.impacts.filter(alternative__number=0, dimension="leisure").update(direction="neg")
+    assert sign().state == "good"
+
+
 def test_the_meter_of_a_light_assessment_asks_less():
     light = factories.full_light_assessment("preparing")
     assert set(signs_of(light)) < set(signs_of(factories.full_assessment("preparing")))
