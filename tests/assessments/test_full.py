@@ -188,7 +188,8 @@ def test_answers_of_every_kind_are_saved_by_the_form_without_javascript(writer):
         "sco__horizon": ["short", "long"],
         "sco__hours": "40",
         "sco__limits": "Costs are assessed elsewhere.",
-        "sco__laws": ["leisure-1"],
+        # The first is suggested for this type of matter.
+        "sco__laws": ["leisure-1", "budget-1"],
     }
     assert writer.post(url, filled_on(writer, url, **changes)).status_code == 302
     answers = {each.key: each.value for each in fresh.answers.filter(key__startswith="sco.")}
@@ -196,7 +197,7 @@ def test_answers_of_every_kind_are_saved_by_the_form_without_javascript(writer):
         "sco.horizon": ["short", "long"],
         "sco.hours": 40,
         "sco.limits": "Costs are assessed elsewhere.",
-        "sco.laws": ["leisure-1"],
+        "sco.laws": ["leisure-1", "budget-1"],
     }
     url = part_url(fresh, "hpl")
     changes = {"hpl__pilot": "false", "hpl__consent": "inform"}

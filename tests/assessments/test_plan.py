@@ -356,7 +356,8 @@ def test_a_task_whose_part_is_ready_is_not_late():
     def also() -> list[str]:
         found = Assessment.objects.with_matter().get(pk=made.pk)
         load_parts([found])
-        return [each.text for each in progress.also_to_do(found) if each.is_late]
+        waiting = progress.also_to_do(found, found.proposal.preparer)
+        return [each.text for each in waiting if each.is_late]
 
     # Everything that the alternatives ask is there; nobody has told the children.
     assert [WorkTask.objects.get(template="feedback").task in text for text in also()] == [True]
