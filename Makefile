@@ -9,7 +9,7 @@ MANAGE := $(PYTHON_IN_VENV) manage.py
 export UV_PYTHON_DOWNLOADS := never
 
 # BROWSER=none leaves out what needs Chromium, and a missing DATABASE_URL what needs real servers.
-SUITE := $(if $(filter none,$(BROWSER)),--ignore=tests/browser) $(if $(DATABASE_URL),-m "servers or not servers")
+SUITE := $(if $(filter none,$(BROWSER)),--ignore=tests/browser --ignore=tests/journeys) $(if $(DATABASE_URL),-m "servers or not servers")
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -27,7 +27,7 @@ test: ## Set up everything and run every test and check (BROWSER=none without Ch
 	@$(MAKE) --no-print-directory --keep-going suite checks lint
 
 suite: # The tests alone, with branch coverage
-	@[ "$$BROWSER" != none ] || echo "BROWSER=none: the browser tests (tests/browser) are left out."
+	@[ "$$BROWSER" != none ] || echo "BROWSER=none: the browser tests (tests/browser, tests/journeys) are left out."
 	@[ -n "$$DATABASE_URL" ] || echo "DATABASE_URL is not set: the tests marked servers are left to .ci/run."
 	$(PYTHON_IN_VENV) -m pytest -n 2 --cov --cov-report=term:skip-covered $(SUITE)
 
